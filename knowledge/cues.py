@@ -1,0 +1,87 @@
+"""What a question wants: the cues in its words, such as who, lead, coordinate, where, how many, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.lexicon import cue_phrases
+from knowledge.phrases import Match, PhraseIndex
+from knowledge.text import Token
+
+_ASKING = frozenset(("who", "where", "many", "when", "duties", "most", "least", "quote", "compare", "yesno", "content"))
+_AUXILIARIES = frozenset(
+    "is are was were does do did can could has have had will would should must may isn aren doesn don".split()
+)
+_OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
+_ENDING_NO = frozenset(("khong", "chua"))
+_CHOICE = frozenset(("hay",))
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The cues found in an utterance, and the places of the words that gave them."""
+
+    names: frozenset[str]
+    places: frozenset[int]
+    yesno: bool
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.names
+
+    def any(self, *names: str) -> bool:
+        """Whether one of these cues was found."""
+        return not self.names.isdisjoint(names)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the words ask something at all."""
+        return self.yesno or not self.names.isdisjoint(_ASKING)
+
+
+class CueFinder:
+    """Finds cues; the wordings are language data, the same for every plan."""
+
+    def __init__(self) -> None:
+        self._index: PhraseIndex[str] = PhraseIndex()
+        self.wordings: list[list[str]] = []
+        for name, phrases in cue_phrases().items():
+            for phrase in phrases:
+                self.wordings.append(list(self._index.add(phrase, name)))
+
+    def find(self, tokens: Sequence[Token], skip: frozenset[int] = frozenset()) -> Cues:
+        """The cues in the tokens, leaving out places that name a body."""
+        matches = [match for match in self._index.find(tokens) if skip.isdisjoint(match.places)]
+        kept = _unshadowed(matches)
+        names = {match.payload for match in kept}
+        places = frozenset(place for match in kept for place in match.places)
+        return Cues(frozenset(names), places, "yesno" in names or _is_yesno(tokens))
+
+
+def _unshadowed(matches: list[Match[str]]) -> list[Match[str]]:
+    # "thế nào" inside "như thế nào" says nothing of its own; equal spans may carry several cues.
+    return [
+        match
+        for match in matches
+        if not any(
+            other.size > match.size and set(match.places) < set(other.places)
+            for other in matches
+        )
+    ]
+
+
+def _is_yesno(tokens: Sequence[Token]) -> bool:
+    words = [token.folded for token in tokens]
+    for place, word in enumerate(words):
+        if word == "co" and tokens[place].key in ("co1", "co") and _ENDING_NO.intersection(words[place + 2 :]):
+            ends = [index for index in range(place + 2, len(words)) if words[index] in _ENDING_NO]
+            if len(words) - ends[-1] <= 4:
+                return True
+    if words and words[-1] in _ENDING_NO and len(words) > 2 and tokens[-1].key in ("không", "khong", "chưa", "chua"):
+        return True
+    start = 0
+    while start < len(words) - 1 and (words[start] in _OPENERS or tokens[start + 1].breaks == ","):
+        start += 1
+        if start > 3:
+            break
+    return bool(words) and start < len(words) and words[start] in _AUXILIARIES

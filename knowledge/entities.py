@@ -1,0 +1,261 @@
+"""The bodies, years, dates and documents that a question names. Names by alias; numbers exactly or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from knowledge.model import Agency, KnowledgeBase, OutsideBody
+from knowledge.phrases import Match, PhraseIndex, longest
+from knowledge.references import Reference, find_references
+from knowledge.text import Token, letters, words
+
+BodyKind = Literal["agency", "outside", "group", "ambiguous", "province", "none"]
+Body = tuple[BodyKind, str]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug")
+        + ("september sep sept", "october oct", "november nov", "december dec"),
+        start=1,
+    )
+    for name in names.split()
+}
+_DOCUMENT_HEADS = frozenset(
+    "dinh qd vb ban cv thi ct quyet nq nd tu tt luat an da decision directive document letter decree project law".split()
+)
+_NUMBER_WORDS_BETWEEN = frozenset(("so", "no", "number", "van", "cong"))
+_JOINERS = frozenset(("va", "hay", "hoac", "voi", "and", "or", "with", "cung"))
+_COMPOUND_BEFORE_SO = frozenset(("cơ", "tru5"))
+_MAX_ABBREVIATION_TOKENS = 5
+_PLACE = re.compile(r"(?:huyện|thị xã|thành phố) (.+)$")
+
+
+@dataclass
+class Mentions:
+    """What a question names, each once, in the order of naming. ``used`` are the tokens that named it."""
+
+    references: list[Reference] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    ambiguous: list[str] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    dates: list[tuple[int, int]] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    body_places: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def items(self) -> list[int]:
+        """The items named that the plan has."""
+        return [reference.item for reference in self.references if reference.kind == "item" and reference.item]
+
+    @property
+    def clauses(self) -> list[str]:
+        """The clauses named that are not whole items."""
+        return [reference.target for reference in self.references if reference.kind == "clause"]
+
+    @property
+    def missing(self) -> list[Reference]:
+        """What is named by number and the plan does not have."""
+        return [reference for reference in self.references if reference.kind == "missing"]
+
+
+class Finder:
+    """Finds what questions name, for one knowledge base."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._base = base
+        self._names: PhraseIndex[Body] = PhraseIndex()
+        self._bare: PhraseIndex[Body] = PhraseIndex()
+        self._abbreviations: dict[str, Body] = {}
+        self.wordings: list[list[str]] = []
+        for agency in base.agencies:
+            self._add_body(("agency", agency.id), agency)
+            if agency.kind == "department":
+                self._bare.add(_core(agency.name.vi), ("agency", agency.id))
+        for body in base.outside:
+            self._add_body(("outside", body.id), body)
+        for group in base.groups:
+            for phrase in {group.name.vi, group.name.en, *group.phrases.all}:
+                self._add_name(phrase, ("group", group.id))
+        for phrase in base.plan.province_names.all:
+            self._add_name(phrase, ("province", ""))
+        for bare, owners in _shared_names(base).items():
+            self._add_name(bare, ("ambiguous", " ".join(owners)))
+
+    def _add_name(self, phrase: str, body: Body) -> None:
+        self.wordings.append(list(self._names.add(phrase, body)))
+
+    def _add_body(self, body: Body, record: Agency | OutsideBody) -> None:
+        for phrase in dict.fromkeys((record.name.vi, record.name.en, *record.aliases.all)):
+            self._add_name(phrase, body)
+        department = isinstance(record, Agency) and record.kind == "department"
+        for abbreviation in record.abbreviations:
+            if " " in abbreviation and not abbreviation.lower().startswith("sở "):
+                self._add_name(abbreviation, body)
+            for form in _forms(letters(abbreviation), department=department):
+                self._abbreviations.setdefault(form, body)
+
+    def find(self, tokens: Sequence[Token]) -> Mentions:
+        """All that the tokens name."""
+        mentions = Mentions()
+        mentions.references, used = find_references(tokens, self._base)
+        mentions.used |= used
+        self._find_numbers(tokens, mentions)
+        self._find_bodies(tokens, mentions)
+        return mentions
+
+    def _find_bodies(self, tokens: Sequence[Token], mentions: Mentions) -> None:
+        matches = [match for match in self._names.find(tokens) if not _inside_compound(tokens, match.start)]
+        matches += self._find_abbreviations(tokens)
+        kept = longest(matches)
+        kept += self._find_joined(tokens, kept)
+        for match in sorted(kept, key=lambda match: match.start):
+            kind, name = match.payload
+            if not mentions.used.isdisjoint(match.places):
+                continue
+            mentions.used.update(match.places)
+            target = {
+                "agency": mentions.agencies,
+                "outside": mentions.outside,
+                "group": mentions.groups,
+                "ambiguous": mentions.ambiguous,
+            }.get(kind)
+            if target is not None and name not in target:
+                target.append(name)
+                mentions.body_places[name] = match.start
+
+    def _find_abbreviations(self, tokens: Sequence[Token]) -> list[Match[Body]]:
+        found: list[Match[Body]] = []
+        for start, first in enumerate(tokens):
+            joined = ""
+            for end in range(start, min(start + _MAX_ABBREVIATION_TOKENS, len(tokens))):
+                token = tokens[end]
+                if token.folded.isdigit() or len(token.folded) > 8 or (end > start and token.breaks not in ("", ",")):
+                    break
+                joined += token.folded
+                body = self._abbreviations.get(joined)
+                if body is None or (end > start and first.marked and first.key != "sơ3" and _has_vowel(first)):
+                    continue
+                places = tuple(range(start, end + 1))
+                found.append(Match(body, start, end + 1, len(places), 1.0, places))
+        return found
+
+    def _find_joined(self, tokens: Sequence[Token], kept: list[Match[Body]]) -> list[Match[Body]]:
+        # "sở Y tế và Nội vụ": after a department, a bare department name is a department too.
+        ends = {match.end for match in kept if match.payload[0] == "agency"}
+        found: list[Match[Body]] = []
+        for match in sorted(self._bare.find(tokens), key=lambda match: match.start):
+            before = match.start - 1
+            joined = before in ends or (before >= 1 and tokens[before].folded in _JOINERS and before in ends)
+            joined = joined or tokens[match.start].breaks == "," and match.start in ends
+            joined = joined or (before >= 0 and tokens[before].folded in _JOINERS and before in ends)
+            if joined and all(set(match.places).isdisjoint(other.places) for other in kept):
+                found.append(match)
+                ends.add(match.end)
+        return found
+
+    def _find_numbers(self, tokens: Sequence[Token], mentions: Mentions) -> None:
+        for index, token in enumerate(tokens):
+            value = token.number
+            if value is None or index in mentions.used:
+                continue
+            date = _date_at(tokens, index)
+            if date is not None:
+                day_month, places = date
+                mentions.dates.append(day_month)
+                mentions.used.update(places)
+            elif _is_document(tokens, index):
+                mentions.documents.append(token.folded)
+                mentions.used.update(_document_letters(tokens, index))
+            elif 1900 <= value <= 2099 and len(token.folded) == 4:
+                mentions.years.append(value)
+
+
+def _core(name: str) -> str:
+    return name.split(" ", 1)[1] if name.lower().startswith("sở ") else name
+
+
+def _forms(abbreviation: str, *, department: bool) -> set[str]:
+    if not department or not abbreviation.startswith("s") or abbreviation.startswith("so"):
+        forms = {abbreviation}
+        core = abbreviation.removeprefix("so") if department else ""
+    else:
+        forms, core = {abbreviation}, abbreviation[1:]
+    if core:
+        forms |= {"so" + core, "s" + core} if len(core) < 5 else {"so" + core}
+    return {form for form in forms if len(form) > 2}
+
+
+def _shared_names(base: KnowledgeBase) -> dict[str, list[str]]:
+    owners: dict[str, list[str]] = defaultdict(list)
+    for agency in base.agencies:
+        place = _PLACE.search(agency.name.vi) if agency.kind == "district" else None
+        if place is not None:
+            owners[place.group(1)].append(agency.id)
+    return {name: ids for name, ids in owners.items() if len(ids) > 1 and words(name)}
+
+
+def _inside_compound(tokens: Sequence[Token], start: int) -> bool:
+    # "cơ sở y tế" is a clinic and "trụ sở" a building: no department is named.
+    return start > 0 and tokens[start].folded == "so" and tokens[start - 1].key in _COMPOUND_BEFORE_SO
+
+
+def _date_at(tokens: Sequence[Token], index: int) -> tuple[tuple[int, int], tuple[int, ...]] | None:
+    day = tokens[index].number
+    if day is None or len(tokens[index].folded) > 2:
+        return None
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None:
+        return _named_month(tokens, index, day)
+    close = following.start - tokens[index].end == 1
+    if close and following.number and len(following.folded) <= 2 and 1 <= day <= 31 and 1 <= following.number <= 12:
+        return (day, following.number), (index, index + 1)
+    if following.folded in ("thang", "month") and index + 2 < len(tokens):
+        month = tokens[index + 2].number
+        if month and 1 <= month <= 12:
+            return (day, month), (index, index + 1, index + 2)
+    return _named_month(tokens, index, day)
+
+
+def _named_month(tokens: Sequence[Token], index: int, day: int) -> tuple[tuple[int, int], tuple[int, ...]] | None:
+    if not 1 <= day <= 31:
+        return None
+    for step in (1, 2, 3, -1):
+        place = index + step
+        if 0 <= place < len(tokens) and tokens[place].folded in _MONTHS:
+            return (day, _MONTHS[tokens[place].folded]), tuple(range(min(index, place), max(index, place) + 1))
+    return None
+
+
+def _document_letters(tokens: Sequence[Token], index: int) -> Iterator[int]:
+    """The places of the letters that belong to a document's number: "TTg" in "161/QĐ-TTg" is no Prime Minister."""
+    place = index + 1
+    while place < len(tokens) and tokens[place].start - tokens[place - 1].end == 1 and tokens[place].breaks == "":
+        if tokens[place].folded.isdigit() or (len(tokens[place].folded) > 5 and place == index + 1):
+            break
+        yield place
+        place += 1
+
+
+def _has_vowel(token: Token) -> bool:
+    return any(letter in "aeiouy" for letter in token.folded)
+
+
+def _is_document(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if index + 1 < len(tokens):
+        after = tokens[index + 1]
+        if after.start - token.end == 1 and not after.folded.isdigit() and len(after.folded) <= 9 and after.breaks == "":
+            # A slash or hyphen, not a space, stands between a number and its letters.
+            return after.folded in ("qd", "ct", "ldtbxh", "sldtbxh", "cvt", "nq", "nd", "qh", "tt", "kh", "tb", "bc")
+    place = index - 1
+    while place >= 0 and tokens[place].folded in _NUMBER_WORDS_BETWEEN:
+        place -= 1
+    return place >= 0 and tokens[place].folded in _DOCUMENT_HEADS

@@ -1,0 +1,41 @@
+"""Which of the two languages a question is written in."""
+
+from __future__ import annotations
+
+from knowledge.lexicon import lexicon
+from knowledge.model import Language
+from knowledge.text import Token, clean, tokenize
+
+
+def detect(text: str, fallback: Language | None = None) -> Language:
+    """The language of a text; ``fallback``, else Vietnamese, where nothing tells."""
+    return detect_tokens(tokenize(clean(text)), fallback)
+
+
+def detect_tokens(tokens: list[Token], fallback: Language | None = None) -> Language:
+    """The language of a text already cut into tokens.
+
+    Marks weigh most; then words that only one language has; then words that cannot be Vietnamese syllables.
+    """
+    vi, en = lexicon("vi"), lexicon("en")
+    vietnamese = english = 0.0
+    for token in tokens:
+        word = token.folded
+        if word.isdigit():
+            continue
+        if token.marked:
+            vietnamese += 1.5
+            continue
+        in_vi = word in vi.function or word in vi.common
+        in_en = word in en.function or word in en.common
+        if in_vi and not in_en:
+            vietnamese += 1.0
+        elif in_en and not in_vi:
+            english += 1.0
+        elif not in_vi and (word,) in vi.shorthand:
+            vietnamese += 0.7
+        elif not in_vi and not vi.legal(word) and len(word) > 3:
+            english += 0.4
+    if vietnamese == english:
+        return fallback or "vi"
+    return "vi" if vietnamese > english else "en"

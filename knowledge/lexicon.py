@@ -1,0 +1,73 @@
+"""Language data that hold for every plan: shorthand, function words, number words, and the cues of questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from knowledge.text import fold, key, words
+
+if TYPE_CHECKING:
+    from knowledge.model import Language
+
+FOLDER = Path(__file__).parent / "language"
+
+# libyaml reads the base ten times faster than the pure Python loader.
+Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What one language brings to reading a question, all of it folded unless said otherwise.
+
+    ``shorthand`` maps typed words (lower case, as typed) to full words; ``function`` are words without a subject;
+    ``numbers`` maps number words, by key, to their value; ``common`` are ordinary words that are no typing slips.
+    """
+
+    language: Language
+    shorthand: dict[tuple[str, ...], str]
+    function: frozenset[str]
+    numbers: dict[str, int]
+    common: frozenset[str]
+    onsets: frozenset[str]
+    rimes: frozenset[str]
+
+    def legal(self, syllable: str) -> bool:
+        """Whether a folded word is built like a syllable of this language (Vietnamese only)."""
+        return any(
+            syllable[:cut] in self.onsets and syllable[cut:] in self.rimes
+            for cut in range(min(3, len(syllable) - 1) + 1)
+        )
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The language data of one language, read once per process."""
+    with (FOLDER / f"{language}.yaml").open(encoding="utf-8") as file:
+        data: dict[str, Any] = yaml.load(file, Loader)
+    return Lexicon(
+        language=language,
+        shorthand={tuple(str(typed).lower().split()): str(full) for typed, full in data["shorthand"].items()},
+        function=frozenset(fold(str(word)) for word in data["function_words"]),
+        numbers={key(str(word).lower()): int(value) for word, value in data["number_words"].items()},
+        common=frozenset(fold(str(word)) for word in data["common"]),
+        onsets=frozenset(str(onset) for onset in data.get("legal_onsets", ())) | {""},
+        rimes=frozenset(str(rime) for rime in data.get("legal_rimes", ())),
+    )
+
+
+@cache
+def cue_phrases() -> dict[str, tuple[str, ...]]:
+    """The wordings, in both languages, by the name of the cue they are."""
+    with (FOLDER / "cues.yaml").open(encoding="utf-8") as file:
+        data: dict[str, dict[str, list[str]]] = yaml.load(file, Loader)
+    return {name: tuple(str(phrase) for phrase in (*both["vi"], *both["en"])) for name, both in data.items()}
+
+
+def syllables(texts: tuple[str, ...]) -> set[str]:
+    """All folded words of some texts of the base."""
+    return {word for text in texts for word in words(text)}

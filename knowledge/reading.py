@@ -1,0 +1,185 @@
+"""Reading what was typed: shorthand written out, Telex leftovers and slips mended, cut into single questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from knowledge.language import detect_tokens
+from knowledge.lexicon import lexicon
+from knowledge.text import Token, clean, fold, key, tokenize
+
+if TYPE_CHECKING:
+    from knowledge.model import Language
+
+MAX_TOKENS = 400
+"""A question of more words than this is read up to here: nobody asks in more."""
+
+_DOUBLED = (("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("uow", "uo"), ("aw", "a"), ("ow", "o"), ("uw", "u"))
+_TONE_LETTERS = "sfrxj"
+_VOWELS = frozenset("aeiouy")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A text as read: its language, and its tokens cut into utterances in order."""
+
+    text: str
+    language: Language
+    tokens: tuple[Token, ...]
+    utterances: tuple[tuple[Token, ...], ...]
+
+
+class Reader:
+    """Reads questions against the vocabulary of one knowledge base."""
+
+    def __init__(self, phrases: Iterable[list[str]]) -> None:
+        """``phrases`` are the folded words of everything the base lists as wordings."""
+        self._words: Counter[str] = Counter()
+        self._pairs: set[tuple[str, str]] = set()
+        for phrase in phrases:
+            self._words.update(phrase)
+            self._pairs.update(zip(phrase, phrase[1:], strict=False))
+        vi, en = lexicon("vi"), lexicon("en")
+        self._known = frozenset(self._words) | vi.function | vi.common | en.function | en.common
+        self._known |= frozenset(fold(word) for word in (*vi.numbers, *en.numbers))
+        self._mendable = [word for word in self._words if len(word) > 2 and not word.isdigit()]
+        self._mended: dict[tuple[str, Language], tuple[str, ...]] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is one of the base or an ordinary word."""
+        return word in self._known
+
+    def read(self, text: str, language: Language | None = None, fallback: Language | None = None) -> Question:
+        """The question that was typed. Never raises, whatever the text."""
+        text = clean(text)
+        tokens = tokenize(text)[:MAX_TOKENS]
+        spoken = detect_tokens(self._telex_aware(tokens), fallback)
+        tokens = self._write_out(tokens, spoken)
+        tokens = self._mend(tokens, spoken)
+        return Question(text, language or spoken, tuple(tokens), _utterances(tokens))
+
+    def _telex_aware(self, tokens: list[Token]) -> list[Token]:
+        # Telex leftovers are Vietnamese for certain, but look like no language at all to the detector.
+        vi = lexicon("vi")
+        return [
+            replace(token, key=token.folded + "1")
+            if not token.marked and token.folded not in self._known and any(map(vi.legal, telex(token.folded)))
+            else token
+            for token in tokens
+        ]
+
+    def _write_out(self, tokens: list[Token], language: Language) -> list[Token]:
+        shorthand = lexicon(language).shorthand
+        written: list[Token] = []
+        position = 0
+        while position < len(tokens):
+            for length in (3, 2, 1):
+                typed = tokens[position : position + length]
+                full = shorthand.get(tuple(token.text for token in typed)) if len(typed) == length else None
+                if full is not None:
+                    for index, word in enumerate(full.split()):
+                        breaks = typed[0].breaks if index == 0 else ""
+                        written.append(
+                            Token(word, key(word), fold(word), typed[0].start, typed[-1].end, breaks, typed[0].upper)
+                        )
+                    position += length
+                    break
+            else:
+                written.append(tokens[position])
+                position += 1
+        return written
+
+    def _mend(self, tokens: list[Token], language: Language) -> list[Token]:
+        mended = list(tokens)
+        for index, token in enumerate(tokens):
+            word = token.folded
+            if word in self._known or word.isdigit() or len(word) < 2:
+                continue
+            before = mended[index - 1].folded if index else ""
+            after = tokens[index + 1].folded if index + 1 < len(tokens) else ""
+            choice = self._choose(word, language, before, after)
+            if choice and choice != word:
+                mended[index] = replace(token, text=choice, key=choice, folded=choice)
+        return mended
+
+    def _choose(self, word: str, language: Language, before: str, after: str) -> str | None:
+        candidates = self._candidates(word, language)
+        if not candidates:
+            return None
+        # A word that makes a known pair with its neighbour beats one that is merely near.
+        for candidate in candidates:
+            if (before, candidate) in self._pairs or (candidate, after) in self._pairs:
+                return candidate
+        best = candidates[0]
+        legal = language == "vi" and lexicon("vi").legal(word)
+        return None if legal and OSA.distance(word, best) > 0 and best not in telex(word) else best
+
+    def _candidates(self, word: str, language: Language) -> tuple[str, ...]:
+        remembered = self._mended.get((word, language))
+        if remembered is not None:
+            return remembered
+        found: list[str] = []
+        if language == "vi":
+            vi = lexicon("vi")
+            decoded = [form for form in telex(word) if vi.legal(form)]
+            found += [form for form in decoded if form in self._words]
+            found += [form for form in decoded if form not in self._words and form in self._known]
+        if len(word) > 2:
+            allowed = 2 if len(word) > 6 else 1
+            near = extract(word, self._mendable, scorer=OSA.distance, score_cutoff=allowed, limit=6)
+            ranked = sorted(near, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._words[hit[0]]))
+            found += [hit[0] for hit in ranked if hit[0] not in found]
+        if language == "vi":
+            found += [form for form in decoded if form not in found][:1]
+        if len(self._mended) > 20_000:
+            self._mended.clear()
+        self._mended[word, language] = tuple(found[:8])
+        return self._mended[word, language]
+
+
+def telex(word: str) -> tuple[str, ...]:
+    """The folded words that unfinished Telex keystrokes may stand for: "thasng" → "thang", "ddeef" → "de"."""
+    if not word.isascii() or not word.isalpha() or len(word) > 9:
+        return ()
+    plain = word
+    for typed, meant in _DOUBLED:
+        plain = plain.replace(typed, meant)
+    if "w" in plain[1:]:
+        plain = plain[0] + plain[1:].replace("w", "")
+    forms = [plain] if plain != word else []
+    for index in range(len(plain) - 1, 0, -1):
+        if plain[index] in _TONE_LETTERS:
+            without = plain[:index] + plain[index + 1 :]
+            if _VOWELS.intersection(without) and without not in forms:
+                forms.append(without)
+    return tuple(forms)
+
+
+def _utterances(tokens: list[Token]) -> tuple[tuple[Token, ...], ...]:
+    """The single sentences of a text: cut at full stops, question marks, semicolons and line ends."""
+    cut: list[tuple[Token, ...]] = []
+    current: list[Token] = []
+    for token in tokens:
+        ends = token.breaks in ("?", ";") or (token.breaks == "." and not _inside_number(current, token))
+        if ends and current:
+            cut.append(tuple(current))
+            current = []
+        current.append(token)
+    if current:
+        cut.append(tuple(current))
+    return tuple(cut)
+
+
+def _inside_number(before: list[Token], token: Token) -> bool:
+    # "II.3.b", "01.12", "No. 161": the point stands inside a number, not at an end.
+    if not before:
+        return False
+    last = before[-1]
+    near = token.start - last.end <= 1
+    return near or last.folded in ("no", "so", "tp", "tx", "mr", "ong", "ba") and token.folded.isdigit()

@@ -1,0 +1,339 @@
+"""Items, clauses, solutions and bullets named by number: "mục 3", "II.3.b", "phần V mục 3", "the third item".
+
+Numbers are read exactly or not at all: what the plan does not have is reported as missing, never moved to a
+neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.lexicon import lexicon
+from knowledge.model import KnowledgeBase
+from knowledge.text import Token, fold
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_NUMERALS = {number: roman.upper() for roman, number in _ROMAN.items()}
+_HEADS: dict[tuple[str, ...], str] = {
+    ("muc",): "item",
+    ("dau", "muc"): "item",
+    ("hang", "muc"): "item",
+    ("hoat", "dong"): "item",
+    ("noi", "dung"): "item",
+    ("nhiem", "vu"): "item",
+    ("item",): "item",
+    ("items",): "item",
+    ("activity",): "item",
+    ("activities",): "item",
+    ("khoan",): "paragraph",
+    ("paragraph",): "paragraph",
+    ("giai", "phap"): "solution",
+    ("bien", "phap"): "solution",
+    ("solution",): "solution",
+    ("solutions",): "solution",
+    ("measure",): "solution",
+    ("phan",): "section",
+    ("chuong",): "section",
+    ("section",): "section",
+    ("part",): "section",
+    ("chapter",): "section",
+    ("muc", "tieu", "cu", "the"): "objective",
+    ("muc", "tieu"): "objective",
+    ("specific", "objective"): "objective",
+    ("specific", "goal"): "objective",
+    ("objective",): "objective",
+    ("gach", "dau", "dong"): "bullet",
+    ("gach",): "bullet",
+    ("dau", "dong"): "bullet",
+    ("y",): "bullet",
+    ("bullet", "point"): "bullet",
+    ("bullet",): "bullet",
+    ("point",): "bullet",
+    ("diem",): "point",
+    ("letter",): "point",
+    ("clause",): "clause",
+}
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+_COUNTERS = frozenset(("so", "thu", "no", "number", "num"))
+_LIST_WORDS = frozenset(("va", "voi", "hay", "hoac", "and", "or", "lan"))
+_RANGE_WORDS = frozenset(("den", "toi", "to", "through"))
+_NOT_AFTER_NAM = frozenset(("nay", "toi", "sau", "ngoai", "truoc", "qua", "do", "nao", "may"))
+_LAST = frozenset(("cuoi", "chot", "last", "final"))
+_UNITS = frozenset(
+    "so co don nam thang ngay phan dieu ty trieu dong nguoi huyen xa giai nuoc trang lan gio phut % gach y".split()
+)
+_PARTS = {"a": "content_clause", "b": "implementing", "c": "coordinating"}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Something named by number.
+
+    ``kind`` is ``item`` (a whole item), ``clause`` or ``missing``; ``target`` the clause id, or for what is missing
+    what was named, such as ``item 6`` or ``II.9``.
+    """
+
+    kind: Literal["item", "clause", "missing"]
+    target: str
+    item: int | None = None
+
+
+@dataclass(frozen=True)
+class _Named:
+    head: str
+    values: tuple[int, ...]
+    letter: str
+    start: int
+    end: int
+
+
+def find_references(tokens: Sequence[Token], base: KnowledgeBase) -> tuple[list[Reference], set[int]]:
+    """All references in the tokens, in order and each once, and the places of the tokens that make them."""
+    return _Resolver(tokens, base).resolve()
+
+
+class _Resolver:
+    def __init__(self, tokens: Sequence[Token], base: KnowledgeBase) -> None:
+        self._tokens = tokens
+        self._base = base
+        self._clauses = base.clause
+        self._numbers = {**lexicon("en").numbers, **lexicon("vi").numbers}
+        self._used: set[int] = set()
+
+    def resolve(self) -> tuple[list[Reference], set[int]]:
+        references: list[Reference] = []
+        named: list[_Named] = []
+        place = 0
+        while place < len(self._tokens):
+            composite = self._composite(place)
+            if composite is not None:
+                reference, end = composite
+                if reference.kind == "clause" and reference.target in _NUMERALS.values():
+                    named.append(_Named("section", (_ROMAN[reference.target.lower()],), "", place, end))
+                else:
+                    references.append(reference)
+                self._used.update(range(place, end))
+                place = end
+                continue
+            found = self._headed(place) or self._ordinal_first(place)
+            if found is None:
+                place += 1
+                continue
+            named.append(found)
+            self._used.update(range(found.start, found.end))
+            place = found.end
+        references += self._combine(named)
+        return list(dict.fromkeys(references)), self._used
+
+    # One token after the other -----------------------------------------------------------------------------------
+
+    def _folded(self, place: int) -> str:
+        return self._tokens[place].folded if 0 <= place < len(self._tokens) else ""
+
+    def _near(self, place: int) -> bool:
+        """Whether at most one character stands between this token and the one before it."""
+        return place < len(self._tokens) and self._tokens[place].start - self._tokens[place - 1].end <= 1
+
+    def _composite(self, place: int) -> tuple[Reference, int] | None:
+        token = self._tokens[place]
+        if token.folded not in _ROMAN or token.marked:
+            return None
+        headed = self._folded(place - 1) in ("phan", "muc", "section", "part", "chuong", "clause", "dieu", "khoan")
+        certain = token.upper and len(token.folded) > 1 or headed or len(token.folded) > 2
+        path = [token.folded.upper()]
+        end = place + 1
+        while end < len(self._tokens) and self._near(end) and len(path) < 4:
+            part = self._folded(end)
+            is_part = part.isdigit() and len(part) <= 2 or (part in _PARTS and len(path) > 1)
+            dotted = self._tokens[end].breaks == "."
+            if not is_part or not (dotted or certain or self._tokens[end].start == self._tokens[end - 1].end):
+                break
+            if part == "a" and not dotted and self._tokens[end].start > self._tokens[end - 1].end:
+                break  # "mục II.4 a": the unmarked particle "ạ"
+            path.append(str(int(part)) if part.isdigit() else part)
+            end += 1
+        if len(path) == 1 and not certain:
+            return None
+        return self._clause_at(path), end
+
+    def _clause_at(self, path: list[str]) -> Reference:
+        target = ".".join(path)
+        if target not in self._clauses:
+            return Reference("missing", target)
+        item = self._base.item_of(target)
+        if item is not None and item.clause == target:
+            return Reference("item", target, item.number)
+        return Reference("clause", target)
+
+    def _headed(self, place: int) -> _Named | None:
+        for length in (4, 3, 2, 1):
+            head = _HEADS.get(tuple(self._folded(index) for index in range(place, place + length)))
+            if head is None:
+                continue
+            if head == "point":
+                return self._point(place, place + length)
+            return self._numbered(head, place, place + length)
+        return None
+
+    def _point(self, start: int, place: int) -> _Named | None:
+        if self._folded(place) in _PARTS:
+            return _Named("point", (), self._folded(place), start, place + 1)
+        return None
+
+    def _numbered(self, head: str, start: int, place: int) -> _Named | None:
+        if self._folded(place) in _LAST and head in ("item", "solution", "bullet", "objective"):
+            end = place + 1 + (self._folded(place + 1) == "cung")
+            return _Named(head, (-1,), "", start, end)
+        if self._folded(place) == "dau" and self._folded(place + 1) == "tien":
+            return _Named(head, (1,), "", start, place + 2)
+        counted = self._folded(place) in _COUNTERS
+        if head == "bullet" and self._folded(start) == "y" and not counted and not self._folded(place).isdigit():
+            return None
+        first = self._number(place + counted, after_counter=counted)
+        if first is None or (first > 99 and head != "bullet"):
+            return None
+        place += counted + 1
+        if self._folded(place) in _SUFFIXES:
+            place += 1
+        letter = ""
+        if head in ("item", "paragraph") and self._folded(place) in _PARTS and self._near(place):
+            touching = self._tokens[place].start == self._tokens[place - 1].end or self._tokens[place].breaks == "."
+            if touching or self._folded(place) in ("b", "c"):
+                letter = self._folded(place)
+                place += 1
+        if head == "section":
+            return _Named(head, (first,), "", start, place)
+        values, place = self._list(first, place, head)
+        return _Named(head, values, letter, start, place)
+
+    def _number(self, place: int, *, after_counter: bool) -> int | None:
+        if not 0 <= place < len(self._tokens):
+            return None
+        token = self._tokens[place]
+        if token.number is not None:
+            after = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
+            if after and after.start - token.end == 1 and after.folded.isdigit() and after.breaks != ".":
+                return None if after.breaks == "" and not self._is_range(token, after) else token.number
+            return token.number
+        value = self._numbers.get(token.key)
+        if value is None and not token.marked:
+            value = next((n for word, n in self._numbers.items() if _plain(word) == token.folded), None)
+        if value is None or value > 20:
+            return None
+        following = self._folded(place + 1)
+        if token.folded == "nam" and (following.isdigit() or following in _NOT_AFTER_NAM) and not after_counter:
+            return None
+        if token.folded in ("mot", "hai", "ba") and following in _UNITS and not after_counter:
+            return None
+        if token.folded == "mot" and following in ("cach", "so", "chut", "phan") and not after_counter:
+            return None
+        return value
+
+    @staticmethod
+    def _is_range(first: Token, second: Token) -> bool:
+        return (first.number or 0) < (second.number or 0) <= 9
+
+    def _list(self, first: int, place: int, head: str) -> tuple[tuple[int, ...], int]:
+        values = [first]
+        while place < len(self._tokens):
+            word = self._folded(place)
+            touching = self._tokens[place].start - self._tokens[place - 1].end == 1
+            if word.isdigit() and (self._tokens[place].breaks == "," or touching):
+                step, ranged = 0, self._tokens[place].breaks == "" and touching
+            elif word in _LIST_WORDS or word in _RANGE_WORDS:
+                step, ranged = 1, word in _RANGE_WORDS
+                if self._folded(place + 1) in ("muc", "item", "hoat") and self._folded(place + 2).isdigit():
+                    step = 2
+            else:
+                break
+            value = self._tokens[place + step].number if place + step < len(self._tokens) else None
+            after = place + step + 1
+            unfit = value is None or value > 12 or self._folded(after) in _UNITS or self._folded(after) == "thang"
+            if unfit or value is None or (after < len(self._tokens) and self._slashed(after)):
+                break
+            values += range(values[-1] + 1, value + 1) if ranged and value > values[-1] else [value]
+            place = after
+        return tuple(values), place
+
+    def _slashed(self, place: int) -> bool:
+        before, token = self._tokens[place - 1], self._tokens[place]
+        return token.folded.isdigit() and token.start - before.end == 1 and token.breaks == ""
+
+    def _ordinal_first(self, place: int) -> _Named | None:
+        word = self._folded(place)
+        value = self._numbers.get(word) if word in _ORDINALS else None
+        end = place + 1
+        if word.isdigit() and self._folded(end) in _SUFFIXES:
+            value, end = int(word), end + 1
+        if word in ("last", "final"):
+            value = -1
+        if value is None:
+            return None
+        for length in (2, 1):
+            head = _HEADS.get(tuple(self._folded(index) for index in range(end, end + length)))
+            if head in ("item", "solution", "bullet", "objective", "section") and self._folded(end) != "muc":
+                return _Named(head, (value,), "", place, end + length)
+        return None
+
+    # What belongs together ---------------------------------------------------------------------------------------
+
+    def _combine(self, named: list[_Named]) -> list[Reference]:
+        references: list[Reference] = []
+        section = next((entry.values[0] for entry in named if entry.head == "section"), None)
+        numbered = [entry for entry in named if entry.head in ("item", "paragraph")]
+        letter = next((entry.letter for entry in named if entry.head == "point"), "")
+        bullets = [value for entry in named if entry.head == "bullet" for value in entry.values]
+        for entry in numbered:
+            for value in entry.values:
+                if entry.head == "paragraph" and section is None:
+                    continue
+                references.append(self._numbered_target(section, value, entry.letter or letter, bullets))
+        for entry in named:
+            if entry.head == "solution":
+                references += [self._in_list("III", value, "solution") for value in entry.values]
+            elif entry.head == "objective":
+                references += [self._in_list("I.2", value, "objective") for value in entry.values]
+        if section is not None and not numbered:
+            roman = _NUMERALS.get(section, str(section))
+            if bullets:
+                references += [self._in_list(roman, value, roman) for value in bullets]
+            else:
+                references.append(self._clause_at([roman]))
+        return references
+
+    def _numbered_target(self, section: int | None, value: int, letter: str, bullets: list[int]) -> Reference:
+        if section is not None and section != 2:
+            return self._in_list(_NUMERALS.get(section, str(section)), value, "clause")
+        numbers = sorted(self._base.item)
+        item = self._base.item.get(numbers[-1] if value == -1 else value)
+        if item is None:
+            return Reference("missing", f"item {value}")
+        if letter:
+            part = getattr(item, _PARTS[letter])
+            return Reference("clause", part if isinstance(part, str) else part.clause, item.number)
+        if bullets:
+            bullet = bullets[0]
+            if bullet == -1:
+                return Reference("clause", item.contents[-1], item.number)
+            if 1 <= bullet <= len(item.contents):
+                return Reference("clause", item.contents[bullet - 1], item.number)
+            return Reference("missing", f"{item.content_clause}.{bullet}")
+        return Reference("item", item.clause, item.number)
+
+    def _in_list(self, parent: str, value: int, name: str) -> Reference:
+        children = [
+            clause.id for clause in self._base.clauses if clause.id.rpartition(".")[0] == parent
+        ]
+        if value == -1 and children:
+            return Reference("clause", children[-1])
+        target = f"{parent}.{value}"
+        if target in self._clauses:
+            return Reference("clause", target)
+        return Reference("missing", f"{name} {value}" if name in ("solution", "objective") else target)
+
+
+def _plain(word: str) -> str:
+    return fold(word.rstrip("0123456789"))

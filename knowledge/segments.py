@@ -1,0 +1,30 @@
+"""Where one sentence holds two questions: the places at which it may be cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.text import Token
+
+_JOINERS = frozenset(("va", "con", "roi", "voi", "and", "also", "dong", "ngoai", "then", "cung"))
+_ASKING = frozenset(
+    "ai nao gi may dau sao nhieu chi mo who which what when where how whom khong".split()
+)
+_MOST_CUTS = 4
+
+
+def split(tokens: Sequence[Token]) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...]]]:
+    """Ways to cut an utterance in two so that each side holds a question word, the earliest first."""
+    asking = [place for place, token in enumerate(tokens) if token.folded in _ASKING]
+    if len(asking) < 2:
+        return
+    cuts = 0
+    for place in range(2, len(tokens) - 1):
+        token = tokens[place]
+        if token.breaks != "," and token.folded not in _JOINERS:
+            continue
+        if asking[0] < place <= asking[-1]:
+            yield tuple(tokens[:place]), tuple(tokens[place:])
+            cuts += 1
+            if cuts >= _MOST_CUTS:
+                return

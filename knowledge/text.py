@@ -1,0 +1,137 @@
+"""The one normaliser: how people's typing becomes tokens that can be found and ranked.
+
+Finding is done on the *folded* form (lower case, no marks, đ as d); ranking on the *key*, in which the tone is split
+off, so that "hoà" and "hòa", NFC and NFD, are the same word, and a half-marked word can be told from a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+MAX_CHARACTERS = 4096
+"""Longer texts than one chat message are not questions."""
+
+_TONES = {"\u0300": "2", "\u0301": "1", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
+_NOT_TEXT = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_AMPERSAND = re.compile(r"(?<=\w)\s?&\s?(?=\w)")
+_BREAKS = {".": ".", "?": "?", "!": ".", ";": ";", ":": ":", ",": ",", "\n": "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or number of a question.
+
+    ``text`` is as typed, in lower case and composed; ``key`` the marked form with the tone split off; ``folded`` the
+    form without marks; ``start`` and ``end`` its place in the cleaned text; ``breaks`` the strongest punctuation
+    before it ("" if none).
+    """
+
+    text: str
+    key: str
+    folded: str
+    start: int
+    end: int
+    breaks: str
+    upper: bool
+
+    @property
+    def marked(self) -> bool:
+        """Whether the writer put any mark on this word."""
+        return self.key != self.folded
+
+    @property
+    def number(self) -> int | None:
+        """The value of a token of plain digits."""
+        return int(self.folded) if self.folded.isdigit() and len(self.folded) <= 9 else None
+
+
+@lru_cache(maxsize=8192)
+def key(word: str) -> str:
+    """The marked form of one lower-case word: letters with their quality marks, then the tone as a digit.
+
+    "hòa" and "hoà" both give "hoa2"; "đường" gives "đương2".
+    """
+    if word.isascii():
+        return word
+    tone = ""
+    letters: list[str] = []
+    for character in unicodedata.normalize("NFD", word):
+        if character in _TONES:
+            tone = _TONES[character]
+        else:
+            letters.append(character)
+    return unicodedata.normalize("NFC", "".join(letters)) + tone
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """A text in lower case without any mark: "Đường" gives "duong"."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.lower().replace("đ", "d"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def agreement(typed: str, meant: str) -> float:
+    """How well a typed key agrees with a base's key that folds to the same letters, from 0.5 to 1.
+
+    The same marks count 1; marks left out count nearly as much; other marks are a slip or another word.
+    """
+    if typed == meant:
+        return 1.0
+    typed_letters, typed_tone = (typed[:-1], typed[-1]) if typed[-1:].isdigit() else (typed, "")
+    meant_letters, meant_tone = (meant[:-1], meant[-1]) if meant[-1:].isdigit() else (meant, "")
+    lost_tone = not typed_tone or typed_tone == meant_tone
+    lost_marks = all(a in (b, fold(b)) for a, b in zip(typed_letters, meant_letters, strict=False))
+    if lost_tone and lost_marks:
+        return 0.97
+    if typed_letters == meant_letters or typed_letters == fold(meant_letters):
+        return 0.7
+    return 0.5
+
+
+def clean(text: str) -> str:
+    """The text composed, on compatible characters, without control, direction and invisible characters."""
+    text = _NOT_TEXT.sub("", unicodedata.normalize("NFKC", text))
+    return "".join(
+        "\n" if character == "\n" else " " if unicodedata.category(character)[0] == "C" else character
+        for character in text
+    )
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words and numbers of a cleaned text; "TN&MT" is one word, "mục3" two."""
+    text = _AMPERSAND.sub("&", text)
+    tokens: list[Token] = []
+    previous = 0
+    joined = False
+    for match in _TOKEN.finditer(text):
+        word = match.group().lower()
+        between = text[previous : match.start()]
+        previous = match.end()
+        if between == "&" and tokens and not joined:
+            last = tokens.pop()
+            word = last.text + word
+            tokens.append(_token(word, last.start, match.end(), last.breaks, last.upper))
+            continue
+        breaks = next((_BREAKS[mark] for mark in "?.!\n;:," if mark in between), "")
+        tokens.append(_token(word, match.start(), match.end(), breaks, match.group().isupper()))
+    return tokens
+
+
+def _token(word: str, start: int, end: int, breaks: str, upper: bool) -> Token:
+    return Token(word, key(word), fold(word), start, end, breaks, upper)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text of the base."""
+    return [token.folded for token in tokenize(clean(text))]
+
+
+def letters(text: str) -> str:
+    """An abbreviation reduced to its folded letters: "Sở LĐ-TB&XH" gives "soldtbxh"."""
+    return "".join(words(text))
