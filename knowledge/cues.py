@@ -49,6 +49,11 @@ class CueFinder:
             for phrase in phrases:
                 self.wordings.append(list(self._index.add(phrase, name)))
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The marked words of all its phrases."""
+        return frozenset(self._index.keys)
+
     def find(self, tokens: Sequence[Token], skip: frozenset[int] = frozenset()) -> Cues:
         """The cues in the tokens, leaving out places that name a body."""
         matches = [match for match in self._index.find(tokens) if skip.isdisjoint(match.places)]

@@ -27,8 +27,10 @@ class Engine:
 
     def __init__(self, base: KnowledgeBase) -> None:
         self.base = base
-        finder, matcher, cues = Finder(base), Matcher(base), CueFinder()
-        self._reader = Reader((*matcher.wordings, *finder.wordings, *cues.wordings))
+        finder, cues = Finder(base), CueFinder()
+        matcher = Matcher(base, light={word for wording in cues.wordings for word in wording})
+        wordings = (*matcher.wordings, *finder.wordings, *cues.wordings)
+        self._reader = Reader(wordings, matcher.keys | finder.keys | cues.keys)
         self._interpreter = Interpreter(base, finder, matcher, cues)
         self._composer = Composer(base)
 
@@ -50,7 +52,7 @@ class Engine:
             return others.none(voice, "not_understood", message=key), conversation
         picked = self._pick(question, conversation)
         understood = picked or self._understand(question, conversation)
-        return self._reply(understood, question.language, conversation)
+        return self._reply(understood, understood.language or question.language, conversation)
 
     def perform(
         self, ask: Ask, language: Language, conversation: Conversation = EMPTY
@@ -209,7 +211,9 @@ def _choose(found: list[Understood]) -> Understood | None:
         unclear = any(each.asking and not each.asks and not each.clarify for each in found)
         return asked_back or (None if unclear else pleasantry)
     asks = [ask for each in chosen for ask in each.asks]
-    return Understood(_without_repeats(asks)[:_MOST_ANSWERS + 2], score=max(each.score for each in chosen))
+    language = next((each.language for each in chosen if each.language), None)
+    score = max(each.score for each in chosen)
+    return Understood(_without_repeats(asks)[: _MOST_ANSWERS + 2], score=score, language=language)
 
 
 def _without_repeats(asks: list[Ask]) -> list[Ask]:

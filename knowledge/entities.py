@@ -14,7 +14,8 @@ from knowledge.references import Reference, find_references
 from knowledge.text import Token, letters, words
 
 BodyKind = Literal["agency", "outside", "group", "ambiguous", "province", "none"]
-Body = tuple[BodyKind, str]
+Body = tuple[BodyKind, str, bool]
+"""Kind, id, and whether the name is so short that it counts only in capitals (CA, NH)."""
 
 _MONTHS = {
     name: number
@@ -48,7 +49,8 @@ class Mentions:
     dates: list[tuple[int, int]] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
-    body_places: dict[str, int] = field(default_factory=dict)
+    body_places: dict[str, frozenset[int]] = field(default_factory=dict)
+    document_places: set[int] = field(default_factory=set)
 
     @property
     def items(self) -> list[int]:
@@ -76,31 +78,38 @@ class Finder:
         self._abbreviations: dict[str, Body] = {}
         self.wordings: list[list[str]] = []
         for agency in base.agencies:
-            self._add_body(("agency", agency.id), agency)
+            self._add_body("agency", agency.id, agency)
             if agency.kind == "department":
-                self._bare.add(_core(agency.name.vi), ("agency", agency.id))
+                self._bare.add(_core(agency.name.vi), ("agency", agency.id, False))
+                self._bare.add(agency.name.en.removeprefix("Department of "), ("agency", agency.id, False))
         for body in base.outside:
-            self._add_body(("outside", body.id), body)
+            self._add_body("outside", body.id, body)
         for group in base.groups:
             for phrase in {group.name.vi, group.name.en, *group.phrases.all}:
-                self._add_name(phrase, ("group", group.id))
+                self._add_name(phrase, "group", group.id)
         for phrase in base.plan.province_names.all:
-            self._add_name(phrase, ("province", ""))
+            self._add_name(phrase, "province", "")
         for bare, owners in _shared_names(base).items():
-            self._add_name(bare, ("ambiguous", " ".join(owners)))
+            self._add_name(bare, "ambiguous", " ".join(owners))
 
-    def _add_name(self, phrase: str, body: Body) -> None:
-        self.wordings.append(list(self._names.add(phrase, body)))
+    @property
+    def keys(self) -> frozenset[str]:
+        """The marked words of all its phrases."""
+        return frozenset(self._names.keys)
 
-    def _add_body(self, body: Body, record: Agency | OutsideBody) -> None:
+    def _add_name(self, phrase: str, kind: BodyKind, name: str) -> None:
+        capitals = any(word.isupper() and 1 < len(word) <= 2 for word in phrase.split()) and not phrase.isupper()
+        self.wordings.append(list(self._names.add(phrase, (kind, name, capitals))))
+
+    def _add_body(self, kind: BodyKind, name: str, record: Agency | OutsideBody) -> None:
         for phrase in dict.fromkeys((record.name.vi, record.name.en, *record.aliases.all)):
-            self._add_name(phrase, body)
+            self._add_name(phrase, kind, name)
         department = isinstance(record, Agency) and record.kind == "department"
         for abbreviation in record.abbreviations:
             if " " in abbreviation and not abbreviation.lower().startswith("sở "):
-                self._add_name(abbreviation, body)
+                self._add_name(abbreviation, kind, name)
             for form in _forms(letters(abbreviation), department=department):
-                self._abbreviations.setdefault(form, body)
+                self._abbreviations.setdefault(form, (kind, name, False))
 
     def find(self, tokens: Sequence[Token]) -> Mentions:
         """All that the tokens name."""
@@ -111,13 +120,19 @@ class Finder:
         self._find_bodies(tokens, mentions)
         return mentions
 
+    def bare_names(self, tokens: Sequence[Token]) -> dict[str, frozenset[int]]:
+        """Departments named without the word for it ("Science and Technology"), where the talk is of departments."""
+        return {match.payload[1]: frozenset(match.places) for match in longest(list(self._bare.find(tokens)))}
+
     def _find_bodies(self, tokens: Sequence[Token], mentions: Mentions) -> None:
         matches = [match for match in self._names.find(tokens) if not _inside_compound(tokens, match.start)]
         matches += self._find_abbreviations(tokens)
         kept = longest(matches)
         kept += self._find_joined(tokens, kept)
         for match in sorted(kept, key=lambda match: match.start):
-            kind, name = match.payload
+            kind, name, capitals = match.payload
+            if capitals and not any(tokens[place].upper for place in match.places):
+                continue
             if not mentions.used.isdisjoint(match.places):
                 continue
             mentions.used.update(match.places)
@@ -129,7 +144,7 @@ class Finder:
             }.get(kind)
             if target is not None and name not in target:
                 target.append(name)
-                mentions.body_places[name] = match.start
+                mentions.body_places[name] = frozenset(match.places)
 
     def _find_abbreviations(self, tokens: Sequence[Token]) -> list[Match[Body]]:
         found: list[Match[Body]] = []
@@ -173,7 +188,8 @@ class Finder:
                 mentions.used.update(places)
             elif _is_document(tokens, index):
                 mentions.documents.append(token.folded)
-                mentions.used.update(_document_letters(tokens, index))
+                mentions.document_places.update((index, *_document_letters(tokens, index)))
+                mentions.used |= mentions.document_places
             elif 1900 <= value <= 2099 and len(token.folded) == 4:
                 mentions.years.append(value)
 
@@ -237,9 +253,7 @@ def _named_month(tokens: Sequence[Token], index: int, day: int) -> tuple[tuple[i
 def _document_letters(tokens: Sequence[Token], index: int) -> Iterator[int]:
     """The places of the letters that belong to a document's number: "TTg" in "161/QĐ-TTg" is no Prime Minister."""
     place = index + 1
-    while place < len(tokens) and tokens[place].start - tokens[place - 1].end == 1 and tokens[place].breaks == "":
-        if tokens[place].folded.isdigit() or (len(tokens[place].folded) > 5 and place == index + 1):
-            break
+    while place < len(tokens) and tokens[place].tied and not tokens[place].folded.isdigit():
         yield place
         place += 1
 
@@ -252,9 +266,8 @@ def _is_document(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if index + 1 < len(tokens):
         after = tokens[index + 1]
-        if after.start - token.end == 1 and not after.folded.isdigit() and len(after.folded) <= 9 and after.breaks == "":
-            # A slash or hyphen, not a space, stands between a number and its letters.
-            return after.folded in ("qd", "ct", "ldtbxh", "sldtbxh", "cvt", "nq", "nd", "qh", "tt", "kh", "tb", "bc")
+        if after.tied and not after.folded.isdigit():
+            return True
     place = index - 1
     while place >= 0 and tokens[place].folded in _NUMBER_WORDS_BETWEEN:
         place -= 1

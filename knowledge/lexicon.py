@@ -24,15 +24,17 @@ Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Lexicon:
     """What one language brings to reading a question, all of it folded unless said otherwise.
 
-    ``shorthand`` maps typed words (lower case, as typed) to full words; ``function`` are words without a subject;
-    ``numbers`` maps number words, by key, to their value; ``common`` are ordinary words that are no typing slips.
+    ``shorthand`` maps typed words to full words (an entry in capitals holds for words typed in capitals only); ``function`` are words without a subject (``function_keys`` with their marks);
+    ``numbers`` maps number words, by key, to their value; ``common`` are ordinary words that are no typing slips; ``keys`` are all of these words with their marks.
     """
 
     language: Language
     shorthand: dict[tuple[str, ...], str]
     function: frozenset[str]
+    function_keys: frozenset[str]
     numbers: dict[str, int]
     common: frozenset[str]
+    keys: frozenset[str]
     onsets: frozenset[str]
     rimes: frozenset[str]
 
@@ -51,10 +53,12 @@ def lexicon(language: Language) -> Lexicon:
         data: dict[str, Any] = yaml.load(file, Loader)
     return Lexicon(
         language=language,
-        shorthand={tuple(str(typed).lower().split()): str(full) for typed, full in data["shorthand"].items()},
+        shorthand={tuple(str(typed).split()): str(full) for typed, full in data["shorthand"].items()},
         function=frozenset(fold(str(word)) for word in data["function_words"]),
+        function_keys=frozenset(key(str(word).lower()) for word in data["function_words"]),
         numbers={key(str(word).lower()): int(value) for word, value in data["number_words"].items()},
         common=frozenset(fold(str(word)) for word in data["common"]),
+        keys=frozenset(key(str(word).lower()) for word in (*data["common"], *data["function_words"])),
         onsets=frozenset(str(onset) for onset in data.get("legal_onsets", ())) | {""},
         rimes=frozenset(str(rime) for rime in data.get("legal_rimes", ())),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 import yaml
@@ -113,7 +114,7 @@ def _records(folder: Path, name: str, record: type[Any], problems: list[Problem]
         if not isinstance(data, list):
             problems.append(Problem(_name(path, folder), 1, "", "phải là một danh sách, mỗi mục bắt đầu bằng '- '"))
             continue
-        found.extend(_validate(path, folder, tuple[record, ...], data, problems) or ())
+        found.extend(_validate(path, folder, GenericAlias(tuple, (record, ...)), data, problems) or ())
     return tuple(found)
 
 
@@ -158,7 +159,7 @@ def _validate(path: Path, folder: Path, shape: Any, data: Any, problems: list[Pr
         for fault in error.errors(include_url=False):
             where = tuple(fault["loc"])
             line = line_of(node, where)
-            problems.append(Problem(_name(path, folder), line, _field(data, where), _explain(fault)))
+            problems.append(Problem(_name(path, folder), line, field_of(data, where), _explain(fault)))
         return None
 
 
@@ -181,7 +182,8 @@ def line_of(node: yaml.Node | None, where: tuple[int | str, ...]) -> int:
     return line
 
 
-def _field(data: Any, where: tuple[int | str, ...]) -> str:
+def field_of(data: Any, where: tuple[int | str, ...]) -> str:
+    """A path of keys and indexes as curators read it: records by their ids, others by their place in the list."""
     return " › ".join(_steps(data, where))
 
 

@@ -6,12 +6,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.lexicon import lexicon
 from knowledge.model import Entry, KnowledgeBase, Refusal, Topic
 from knowledge.phrases import Match, PhraseIndex
-from knowledge.text import Token, words
+from knowledge.text import Token, bare, fold, wording, words
 
 CardKind = Literal["topic", "entry", "refusal"]
 
@@ -23,6 +24,7 @@ _HALF_EVIDENCE = 5.0
 _FREQUENT = 0.12
 """Words in a larger share of the examples do not bring an example in; they still count once it is in."""
 _CANDIDATES = 24
+_ASKING = frozenset("ai gi nao may dau sao khi bao nhieu who what when where which how why many".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Scored:
     """How well a card fits a question, every figure from 0 to 1 but ``evidence``.
 
     ``evidence`` sums the weights of the phrases found; ``coverage`` is the share of the question's own words that they
-    explain; ``similarity`` compares with the nearest example question.
+    explain; ``similarity`` compares with the nearest example question; ``related`` cards belong to what was last said.
     """
 
     card: Card
@@ -46,13 +48,17 @@ class Scored:
     coverage: float
     similarity: float
     places: frozenset[int]
+    related: bool = False
 
     @property
     def score(self) -> float:
-        """All of it in one figure."""
+        """All of it in one figure: phrases and example questions each speak for a card, and confirm each other."""
         strength = self.evidence / (self.evidence + _HALF_EVIDENCE)
+        by_phrases = 0.75 * (0.55 * self.coverage + 0.45 * strength)
+        by_examples = 0.8 * self.similarity**1.3
         exact = 0.3 if self.similarity > 0.95 else 0.0
-        return 0.45 * self.similarity + 0.3 * self.coverage + 0.25 * strength + exact
+        related = 0.12 if self.related else 0.0
+        return 1 - (1 - by_phrases) * (1 - by_examples) + exact + related
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +67,18 @@ class _Part:
     phrase: int
     part: int
     parts: int
+    keys: tuple[str, ...]
 
 
 class Matcher:
     """Scores the cards of one knowledge base."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: KnowledgeBase, light: Collection[str] = ()) -> None:
+        """``light`` are words of asking, such as "mục" and "thuộc": they weigh little in comparing questions."""
+        self._light = frozenset(light)
         self._index: PhraseIndex[_Part] = PhraseIndex(gaps=True)
         self._function = lexicon("vi").function | lexicon("en").function
+        self._function_keys = lexicon("vi").function_keys | lexicon("en").function
         self._common = lexicon("vi").common | lexicon("en").common
         self._examples: list[Card] = []
         self._features: list[dict[str, int]] = []
@@ -81,24 +91,30 @@ class Matcher:
                 self._add_example(card, question)
         total = len(card_words)
         spread = Counter(word for found in card_words.values() for word in found)
-        self._weights = {
-            word: _FUNCTION_WEIGHT if word in self._function else max(0.8, math.log((total + 1) / (count + 0.5)))
-            for word, count in spread.items()
-        }
+        self._weights = {word: max(0.8, math.log((total + 1) / (count + 0.5))) for word, count in spread.items()}
         examples = len(self._examples)
         self._feature_weights = {
-            feature: math.log((examples + 1) / (len(found) + 0.5)) for feature, found in self._postings.items()
+            feature: math.log((examples + 1) / (len(found) + 0.5)) * self._share(feature)
+            for feature, found in self._postings.items()
         }
-        self._unseen_feature = math.log(examples + 1)
+        self._unseen_feature = 0.7 * math.log(examples + 1)
         self._norms = [sum(self._feature_weights[feature] for feature in found) for found in self._features]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The marked words of all its phrases."""
+        return frozenset(self._index.keys)
 
     def _add_phrases(self, card: Card, record: Topic | Entry | Refusal, card_words: dict[Card, set[str]]) -> None:
         for number, phrase in enumerate(dict.fromkeys(record.phrases.all)):
             parts = [part for part in phrase.split("+") if part.strip()]
             for index, part in enumerate(parts):
-                found = self._index.add(part, _Part(card, number, index, len(parts)))
-                self.wordings.append(list(found))
-                card_words[card].update(found)
+                folded, keys = wording(part)
+                self._index.add(part, _Part(card, number, index, len(parts), keys))
+                self.wordings.append(list(folded))
+                # A function word without its marks may be a subject with them: "dạy" is no "đây".
+                found = zip(folded, keys, strict=True)
+                card_words[card].update(word for word, marked in found if marked not in self._function_keys)
 
     def _add_example(self, card: Card, question: str) -> None:
         found = words(question)
@@ -116,60 +132,82 @@ class Matcher:
         mass = self._mass(tokens, used)
         scored: list[Scored] = []
         for card in {**evidence, **similarity}:
-            weight, places = evidence.get(card, (0.0, frozenset()))
-            explained = sum(self._weight(tokens[place]) for place in places)
-            left = mass + sum(self._weight(tokens[place]) for place in places if place in used)
+            weight, places = evidence.get(card, (0.0, {}))
+            explained = sum(places.values())
+            left = mass - sum(self._weight(tokens[place]) for place in places if place not in used) + explained
             coverage = min(1.0, explained / left) if left else 0.0
-            scored.append(Scored(card, weight, coverage, similarity.get(card, 0.0), places))
+            scored.append(Scored(card, weight, coverage, similarity.get(card, 0.0), frozenset(places)))
         scored.sort(key=lambda found: (-found.score, found.card.kind, found.card.id))
         return scored
 
-    def is_function(self, word: str) -> bool:
-        """Whether a folded word carries no subject."""
-        return word in self._function
+    def _share(self, feature: str) -> float:
+        # "ạ", "cho em hỏi" say nothing; "ai", "khi nào" tell one question on a subject from another.
+        said = feature.split()
+        if all(word in _ASKING for word in said):
+            return 0.6
+        return 0.35 if all(word in self._function or word in self._light for word in said) else 1.0
+
+    def _unseen(self, feature: str) -> float:
+        return self._unseen_feature * self._share(feature) * (0.5 if " " in feature else 1.0)
+
+    def is_function(self, token: Token) -> bool:
+        """Whether a word carries no subject."""
+        return token.key in self._function_keys if token.marked else token.folded in self._function
 
     def _weight(self, token: Token) -> float:
         word = token.folded
+        if self.is_function(token):
+            return _FUNCTION_WEIGHT
         known = self._weights.get(word)
         if known is not None:
             return known
-        if word in self._function:
-            return _FUNCTION_WEIGHT
         return _COMMON_WEIGHT if word in self._common or word.isdigit() else _UNKNOWN_WEIGHT
 
     def _mass(self, tokens: Sequence[Token], used: Collection[int]) -> float:
         return sum(self._weight(token) for place, token in enumerate(tokens) if place not in used)
 
-    def _evidence(self, tokens: Sequence[Token]) -> dict[Card, tuple[float, frozenset[int]]]:
+    def _evidence(self, tokens: Sequence[Token]) -> dict[Card, tuple[float, dict[int, float]]]:
         by_card: dict[Card, dict[int, dict[int, Match[_Part]]]] = defaultdict(lambda: defaultdict(dict))
         for match in self._index.find(tokens):
             part = match.payload
             found = by_card[part.card][part.phrase]
             if part.part not in found or found[part.part].quality < match.quality:
                 found[part.part] = match
-        evidence: dict[Card, tuple[float, frozenset[int]]] = {}
+        evidence: dict[Card, tuple[float, dict[int, float]]] = {}
         for card, phrases in by_card.items():
             whole = [found for found in phrases.values() if len(found) == next(iter(found.values())).payload.parts]
-            weighed = sorted((self._phrase(tokens, found) for found in whole), key=lambda pair: -pair[0])
-            total, taken = 0.0, frozenset[int]()
+            weighed = sorted((self._phrase(found) for found in whole), key=lambda pair: -pair[0])
+            total, taken = 0.0, dict[int, float]()
             for weight, places in weighed:
-                fresh = places - taken
+                fresh = places.keys() - taken.keys()
                 if fresh:
                     total += weight * len(fresh) / len(places)
-                    taken |= places
+                    taken.update(places)
             if total:
                 evidence[card] = (total, taken)
         return evidence
 
-    def _phrase(self, tokens: Sequence[Token], found: dict[int, Match[_Part]]) -> tuple[float, frozenset[int]]:
-        places = frozenset(place for match in found.values() for place in match.places)
+    def _phrase(self, found: dict[int, Match[_Part]]) -> tuple[float, dict[int, float]]:
+        places: dict[int, float] = {}
+        for match in found.values():
+            for place, key in zip(match.places, match.payload.keys, strict=True):
+                places[place] = self._key_weight(key)
         quality = min(match.quality for match in found.values())
-        content = [weight for weight in (self._weight(tokens[place]) for place in places) if weight > _FUNCTION_WEIGHT]
+        content = [weight for weight in places.values() if weight > _FUNCTION_WEIGHT]
         return sum(content) * (1 + 0.25 * max(0, len(content) - 1)) * quality or 0.3 * quality, places
+
+    @lru_cache(maxsize=8192)  # noqa: B019  # one matcher lives as long as its base
+    def _key_weight(self, key: str) -> float:
+        if key in self._function_keys:
+            return _FUNCTION_WEIGHT
+        return self._weights.get(fold(bare(key)), _COMMON_WEIGHT)
 
     def _similarity(self, tokens: Sequence[Token]) -> dict[Card, float]:
         features = _features([token.folded for token in tokens])
-        weights = {feature: self._feature_weights.get(feature, self._unseen_feature) for feature in features}
+        weights = {
+            feature: known if (known := self._feature_weights.get(feature)) is not None else self._unseen(feature)
+            for feature in features
+        }
         norm = sum(weights.values())
         limit = len(self._examples) * _FREQUENT
         shared: dict[int, float] = defaultdict(float)

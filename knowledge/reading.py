@@ -38,8 +38,9 @@ class Question:
 class Reader:
     """Reads questions against the vocabulary of one knowledge base."""
 
-    def __init__(self, phrases: Iterable[list[str]]) -> None:
-        """``phrases`` are the folded words of everything the base lists as wordings."""
+    def __init__(self, phrases: Iterable[list[str]], keys: frozenset[str]) -> None:
+        """``phrases`` are the folded words of everything the base lists as wordings, ``keys`` the marked words in it."""
+        self._keys = keys
         self._words: Counter[str] = Counter()
         self._pairs: set[tuple[str, str]] = set()
         for phrase in phrases:
@@ -61,7 +62,7 @@ class Reader:
         tokens = tokenize(text)[:MAX_TOKENS]
         spoken = detect_tokens(self._telex_aware(tokens), fallback)
         tokens = self._write_out(tokens, spoken)
-        tokens = self._mend(tokens, spoken)
+        tokens = self._mend(self._trust(tokens, spoken), spoken)
         return Question(text, language or spoken, tuple(tokens), _utterances(tokens))
 
     def _telex_aware(self, tokens: list[Token]) -> list[Token]:
@@ -81,7 +82,7 @@ class Reader:
         while position < len(tokens):
             for length in (3, 2, 1):
                 typed = tokens[position : position + length]
-                full = shorthand.get(tuple(token.text for token in typed)) if len(typed) == length else None
+                full = _full(shorthand, typed) if len(typed) == length else None
                 if full is not None:
                     for index, word in enumerate(full.split()):
                         breaks = typed[0].breaks if index == 0 else ""
@@ -95,11 +96,20 @@ class Reader:
                 position += 1
         return written
 
+    def _trust(self, tokens: list[Token], language: Language) -> list[Token]:
+        # Whoever marks at least half of the words, and none of them wrongly, means each word as it stands.
+        spelled = [token for token in tokens if not token.folded.isdigit()]
+        marked = [token for token in spelled if token.marked]
+        known = lexicon("vi").keys | self._keys
+        if language != "vi" or len(marked) * 2 < len(spelled) or any(token.key not in known for token in marked):
+            return tokens
+        return [replace(token, careful=True) for token in tokens]
+
     def _mend(self, tokens: list[Token], language: Language) -> list[Token]:
         mended = list(tokens)
         for index, token in enumerate(tokens):
             word = token.folded
-            if word in self._known or word.isdigit() or len(word) < 2:
+            if word in self._known or word.isdigit() or len(word) < 2 or token.tied or not _VOWELS.intersection(word):
                 continue
             before = mended[index - 1].folded if index else ""
             after = tokens[index + 1].folded if index + 1 < len(tokens) else ""
@@ -131,7 +141,7 @@ class Reader:
             found += [form for form in decoded if form in self._words]
             found += [form for form in decoded if form not in self._words and form in self._known]
         if len(word) > 2:
-            allowed = 2 if len(word) > 6 else 1
+            allowed = 2 if len(word) > 7 else 1
             near = extract(word, self._mendable, scorer=OSA.distance, score_cutoff=allowed, limit=6)
             ranked = sorted(near, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._words[hit[0]]))
             found += [hit[0] for hit in ranked if hit[0] not in found]
@@ -141,6 +151,16 @@ class Reader:
             self._mended.clear()
         self._mended[word, language] = tuple(found[:8])
         return self._mended[word, language]
+
+
+def _full(shorthand: dict[tuple[str, ...], str], typed: list[Token]) -> str | None:
+    """What some typed words stand for. Letters tied to a number ("308/SLĐTBXH-BTXH") are a document's, not shorthand."""
+    if any(token.tied for token in typed):
+        return None
+    plain = tuple(token.text for token in typed)
+    if len(typed) == 1 and typed[0].upper:
+        return shorthand.get((plain[0].upper(),), shorthand.get(plain))
+    return shorthand.get(plain)
 
 
 def telex(word: str) -> tuple[str, ...]:

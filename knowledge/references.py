@@ -63,7 +63,7 @@ _RANGE_WORDS = frozenset(("den", "toi", "to", "through"))
 _NOT_AFTER_NAM = frozenset(("nay", "toi", "sau", "ngoai", "truoc", "qua", "do", "nao", "may"))
 _LAST = frozenset(("cuoi", "chot", "last", "final"))
 _UNITS = frozenset(
-    "so co don nam thang ngay phan dieu ty trieu dong nguoi huyen xa giai nuoc trang lan gio phut % gach y".split()
+    "so co don nam thang ngay phan dieu ti trieu dong nguoi huyen xa giai nuoc trang lan gio phut % gach y".split()
 )
 _PARTS = {"a": "content_clause", "b": "implementing", "c": "coordinating"}
 
@@ -337,3 +337,18 @@ class _Resolver:
 
 def _plain(word: str) -> str:
     return fold(word.rstrip("0123456789"))
+
+
+def nth(tokens: Sequence[Token]) -> int | None:
+    """The one number or ordinal of a short utterance: 2 for "cái thứ 2", 4 for "and the fourth?"."""
+    numbers = {**lexicon("en").numbers, **lexicon("vi").numbers}
+    found: list[int] = []
+    for place, token in enumerate(tokens):
+        counted = place > 0 and tokens[place - 1].folded in _COUNTERS
+        if token.number is not None and token.number < 100:
+            found.append(token.number)
+        elif token.folded in _ORDINALS or counted:
+            value = numbers.get(token.key, numbers.get(token.folded))
+            if value is not None:
+                found.append(value)
+    return found[0] if len(found) == 1 else None

@@ -17,6 +17,7 @@ MAX_CHARACTERS = 4096
 _TONES = {"\u0300": "2", "\u0301": "1", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _NOT_TEXT = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_FINAL_Y = re.compile(r"\b(h|k|l|m|s|t|v|qu)y\b")
 _AMPERSAND = re.compile(r"(?<=\w)\s?&\s?(?=\w)")
 _BREAKS = {".": ".", "?": "?", "!": ".", ";": ";", ":": ":", ",": ",", "\n": "."}
 
@@ -27,7 +28,8 @@ class Token:
 
     ``text`` is as typed, in lower case and composed; ``key`` the marked form with the tone split off; ``folded`` the
     form without marks; ``start`` and ``end`` its place in the cleaned text; ``breaks`` the strongest punctuation
-    before it ("" if none).
+    before it ("" if none); ``tied`` whether only a slash or hyphen parts it from the word before;
+    ``careful`` whether its writer marks words rightly, so that its marks can be trusted.
     """
 
     text: str
@@ -37,6 +39,8 @@ class Token:
     end: int
     breaks: str
     upper: bool
+    tied: bool = False
+    careful: bool = False
 
     @property
     def marked(self) -> bool:
@@ -49,7 +53,7 @@ class Token:
         return int(self.folded) if self.folded.isdigit() and len(self.folded) <= 9 else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def key(word: str) -> str:
     """The marked form of one lower-case word: letters with their quality marks, then the tone as a digit.
 
@@ -67,13 +71,19 @@ def key(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters)) + tone
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
-    """A text in lower case without any mark: "Đường" gives "duong"."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower().replace("đ", "d"))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    """A text in lower case without any mark: "Đường" gives "duong"; "kí" and "ký" both give "ki"."""
+    lower = text.lower()
+    if not lower.isascii():
+        decomposed = unicodedata.normalize("NFKD", lower.replace("đ", "d"))
+        lower = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _FINAL_Y.sub(r"\1i", lower)
+
+
+def bare(marked_key: str) -> str:
+    """A key without its tone digit."""
+    return marked_key[:-1] if marked_key[-1:].isdigit() and not marked_key.isdigit() else marked_key
 
 
 def agreement(typed: str, meant: str) -> float:
@@ -83,8 +93,8 @@ def agreement(typed: str, meant: str) -> float:
     """
     if typed == meant:
         return 1.0
-    typed_letters, typed_tone = (typed[:-1], typed[-1]) if typed[-1:].isdigit() else (typed, "")
-    meant_letters, meant_tone = (meant[:-1], meant[-1]) if meant[-1:].isdigit() else (meant, "")
+    typed_letters, typed_tone = bare(typed), typed[len(bare(typed)) :]
+    meant_letters, meant_tone = bare(meant), meant[len(bare(meant)) :]
     lost_tone = not typed_tone or typed_tone == meant_tone
     lost_marks = all(a in (b, fold(b)) for a, b in zip(typed_letters, meant_letters, strict=False))
     if lost_tone and lost_marks:
@@ -116,20 +126,30 @@ def tokenize(text: str) -> list[Token]:
         if between == "&" and tokens and not joined:
             last = tokens.pop()
             word = last.text + word
-            tokens.append(_token(word, last.start, match.end(), last.breaks, last.upper))
+            tokens.append(_token(word, last.start, match.end(), last.breaks, last.upper, last.tied))
             continue
         breaks = next((_BREAKS[mark] for mark in "?.!\n;:," if mark in between), "")
-        tokens.append(_token(word, match.start(), match.end(), breaks, match.group().isupper()))
+        tied = between in ("/", "-", "_", "–") and bool(tokens)
+        tokens.append(_token(word, match.start(), match.end(), breaks, match.group().isupper(), tied))
     return tokens
 
 
-def _token(word: str, start: int, end: int, breaks: str, upper: bool) -> Token:
-    return Token(word, key(word), fold(word), start, end, breaks, upper)
+def _token(word: str, start: int, end: int, breaks: str, upper: bool, tied: bool) -> Token:
+    return Token(word, key(word), fold(word), start, end, breaks, upper, tied)
+
+
+def wording(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The folded words and the keys of a wording of the base, as ``tokenize`` would give them, at a tenth of its cost."""
+    if "&" in text or not unicodedata.is_normalized("NFKC", text):
+        tokens = tokenize(clean(text))
+        return tuple(token.folded for token in tokens), tuple(token.key for token in tokens)
+    found = _TOKEN.findall(text.lower())
+    return tuple([fold(word) for word in found]), tuple([key(word) for word in found])
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text of the base."""
-    return [token.folded for token in tokenize(clean(text))]
+    return list(wording(text)[0])
 
 
 def letters(text: str) -> str:

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from knowledge.asks import Ask
 from knowledge.cues import CueFinder, Cues
 from knowledge.entities import Finder, Mentions
 from knowledge.matching import Matcher, Scored
-from knowledge.model import KnowledgeBase
+from knowledge.model import KnowledgeBase, Language
+from knowledge.references import nth
 from knowledge.replies import Conversation
 from knowledge.text import Token, clean, tokenize
 
-SURE = 0.42
+SURE = 0.38
 """A card that scores this is the answer when nothing else is known of the question."""
-LIKELY = 0.30
+LIKELY = 0.27
 """A card that scores this is the answer when the words around it also ask about the plan."""
 EXACT = 0.93
 """A question this similar to a curated example is that example."""
 TELLING = 7.0
 """Evidence of a whole telling phrase, enough in a long story that is mostly about something else."""
+
+_SHORT = 9
+_POLITE = 0.2
+_ABOUT_BODIES = frozenset(("agency", "agency-items", "role", "lead", "who"))
+
+_REFUSAL_LEAD = 1.1
+"""A refusal yields only to a card that fits clearly better: an honest \"not here\" is no fault."""
 
 _WEAK_LEAD = frozenset(("lam", "giao", "lo", "chinh", "does", "doing", "run", "given", "quan", "nam"))
 
@@ -37,6 +46,7 @@ class Understood:
     smalltalk: bool = False
     asking: bool = False
     inherited: bool = False
+    language: Language | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,11 @@ class View:
     @property
     def top(self) -> Scored | None:
         return self.cards[0] if self.cards else None
+
+    @property
+    def words(self) -> set[str]:
+        """The folded words."""
+        return {token.folded for token in self.tokens}
 
     @property
     def role(self) -> str | None:
@@ -90,14 +105,41 @@ class Interpreter:
     def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """Read everything off an utterance once."""
         mentions = self._finder.find(tokens)
+        if not mentions.agencies and conversation.intent in _ABOUT_BODIES and len(tokens) < 8:
+            for agency, places in self._finder.bare_names(tokens).items():
+                mentions.agencies.append(agency)
+                mentions.used |= places
         bodies = frozenset(mentions.used)
         cues = self._cues.find(tokens, bodies)
         cards = self._matcher.score(tokens, mentions.used | (cues.places - self._subject_places(tokens, cues)))
+        named = mentions.used - mentions.document_places
+        telling = {place for place, token in enumerate(tokens) if not self._matcher.is_function(token)} - named
+        cards = [card for card in cards if not card.places or card.similarity > 0.6 or card.places & telling]
+        if len(tokens) <= _SHORT:
+            cards = self._related_first(cards, conversation)
         return View(tokens, mentions, cues, cards, conversation)
 
     def _subject_places(self, tokens: Sequence[Token], cues: Cues) -> frozenset[int]:
         # Cue words that are also long enough to carry a subject keep their weight.
         return frozenset(place for place in cues.places if len(tokens[place].folded) > 7)
+
+    def _related_first(self, cards: list[Scored], conversation: Conversation) -> list[Scored]:
+        """Short questions go on with what was last said: its next questions and its own clause come nearer."""
+        entry = self._base.entry.get(conversation.entry or "")
+        near = set(entry.next) if entry is not None else set()
+        if not near and conversation.clause is None:
+            return cards
+        clause = conversation.clause
+        marked = [
+            replace(card, related=card.card.id in near or (clause is not None and clause in self._clauses_of(card)))
+            for card in cards
+        ]
+        return sorted(marked, key=lambda card: -card.score)
+
+    def _clauses_of(self, card: Scored) -> tuple[str, ...]:
+        kinds = {"topic": self._base.topic, "entry": self._base.entry}
+        record = kinds[card.card.kind].get(card.card.id) if card.card.kind in kinds else None
+        return record.clauses if record is not None else ()
 
     def understand(self, tokens: Sequence[Token], conversation: Conversation) -> Understood:
         """The meaning of one utterance."""
@@ -112,7 +154,12 @@ class Interpreter:
     def _first(self, view: View) -> Understood:
         for rule in (
             self._exact,
+            self._pleasantry,
             self._follow_up_phrase,
+            self._when_here,
+            self._other_language,
+            self._nth,
+            self._document,
             self._missing,
             self._refused,
             self._outside,
@@ -121,6 +168,7 @@ class Interpreter:
             self._items,
             self._dates,
             self._overview,
+            self._nothing_else,
             self._cards,
             self._follow_up,
             self._bare,
@@ -136,6 +184,32 @@ class Interpreter:
             return None
         return self._card(view, top)
 
+    def _pleasantry(self, view: View) -> Understood | None:
+        """A greeting or thanks in a few words, with nothing asked."""
+        if len(view.tokens) > _SHORT or view.mentions.used or view.cues.any("where", "who", "when", "many"):
+            return None
+        for card in view.cards[:3]:
+            entry = self._base.entry.get(card.card.id) if card.card.kind == "entry" else None
+            if entry is not None and entry.kind == "smalltalk" and card.evidence and card.score > _POLITE:
+                rival = next((other for other in view.cards if other.card.kind == "topic"), None)
+                return self._card(view, card) if rival is None or rival.score < card.score else None
+        return None
+
+    def _when_here(self, view: View) -> Understood | None:
+        """ban hành ngày nào? – of the document just spoken of; by when? – of the report just spoken of."""
+        before = view.conversation
+        if "when" not in view.cues or "plan" in view.cues or len(view.tokens) > 6 or before.clause is None:
+            return None
+        if view.mentions.used or len(self._content(view)) > 2:
+            return None
+        if before.clause == self._base.plan.report_due.clause and not self._content(view):
+            return Understood([Ask.deadline()], score=0.8, inherited=True)
+        clause = self._base.clause.get(before.clause)
+        dated = clause is not None and self._finder.find(_tokens(clause.text)).dates
+        if dated and before.intent in ("clause", "topic", "quote") and before.item is not None:
+            return Understood([Ask.of_clause(before.clause)], score=0.8, inherited=True)
+        return None
+
     def _follow_up_phrase(self, view: View) -> Understood | None:
         entry = self._base.entry.get(view.conversation.entry or "")
         if entry is None:
@@ -147,6 +221,90 @@ class Interpreter:
                 if wanted in typed:
                     return Understood([Ask.of_entry(follow.entry)], score=0.9)
         return None
+
+    def _other_language(self, view: View) -> Understood | None:
+        before = view.conversation
+        if not before.asks or not view.cues.any("to-english", "to-vietnamese") or view.mentions.agencies:
+            return None
+        if len(self._content(view)) > 1:
+            return None
+        if before.agency is not None and "to-english" in view.cues and {"ten", "name"} & view.words:
+            return Understood([Ask("agency", agency=before.agency, value="name")], score=0.8, inherited=True)
+        language: Language = "en" if "to-english" in view.cues else "vi"
+        return Understood([Ask.parse(before.asks[-1])], score=0.8, inherited=True, language=language)
+
+    def _nth(self, view: View) -> Understood | None:
+        """A number alone, in a talk about numbered things: "cái thứ 2", "and the fourth?", "no wait, I meant 6"."""
+        before = view.conversation
+        if not before.asks or view.mentions.references or view.mentions.used or len(view.tokens) > 9:
+            return None
+        number = nth(view.tokens)
+        if number is None or len(self._content(view)) > 2:
+            return None
+        parent = (before.clause or "").rpartition(".")[0] if before.clause not in ("III", "I.2") else before.clause
+        if before.item is None and parent in ("III", "I.2"):
+            clause = f"{parent}.{number}"
+            name = "solution" if parent == "III" else "objective"
+            known = clause in self._base.clause
+            return Understood([Ask.of_clause(clause) if known else Ask("missing", value=f"{name}-{number}")], score=0.8)
+        if before.item is None and before.intent not in ("items", "clause", "item", "most") and before.entry is None:
+            return None
+        if number not in self._base.item:
+            return Understood([Ask("missing", value=f"item-{number}")], score=0.8)
+        role = self._item_intent(view) or before.intent
+        intent = role if role in ("lead", "coordinate", "content", "who") else "item"
+        return Understood([_item_ask(intent, number)], score=0.8, inherited=True)
+
+    def _document(self, view: View) -> Understood | None:
+        """A document named by its number: the record or the clause that holds just this number."""
+        for number in view.mentions.documents:
+            for card in view.cards[:6]:
+                if card.card.kind == "entry" and card.score > SURE and number in self._numbers_in(card.card.id):
+                    return self._card(view, card)
+            few = len(self._content(view)) < 3
+            if few and number in self._documents and not view.mentions.items:
+                entry, clause = self._documents[number]
+                return Understood([Ask.of_entry(entry) if entry else Ask.of_clause(clause)], score=0.8)
+        return None
+
+    def _numbers_in(self, entry_id: str) -> set[str]:
+        entry = self._base.entry[entry_id]
+        texts = (entry.answer.vi, *entry.phrases.all)
+        return {token.folded for text in texts for token in _tokens(text) if token.folded.isdigit()}
+
+    @cached_property
+    def _documents(self) -> dict[str, tuple[str | None, str]]:
+        """For each document number that the plan cites, the entry about it, if any, and the clause that cites it."""
+        found: dict[str, tuple[str | None, str]] = {}
+        for clause in self._base.clauses:
+            for number in self._finder.find(_tokens(clause.text)).documents:
+                about = next(
+                    (
+                        entry.id
+                        for entry in self._base.entries
+                        if clause.id in entry.clauses
+                        and any(number in {token.folded for token in _tokens(text)} for text in entry.phrases.vi)
+                    ),
+                    None,
+                )
+                found.setdefault(number, (about, clause.id))
+        return {number: places for number, places in found.items() if number not in self._title_numbers}
+
+    @cached_property
+    def _title_numbers(self) -> set[str]:
+        # The plan's own project is in every second question; it tells nothing.
+        return {token.folded for token in _tokens(self._base.plan.title.vi) if token.folded.isdigit()}
+
+    def _content(self, view: View) -> list[str]:
+        """The words that carry a subject of their own."""
+        return [
+            token.folded
+            for place, token in enumerate(view.tokens)
+            if place not in view.cues.places
+            and place not in view.mentions.used
+            and not token.folded.isdigit()
+            and not self._matcher.is_function(token)
+        ]
 
     def _missing(self, view: View) -> Understood | None:
         missing = view.mentions.missing
@@ -164,36 +322,43 @@ class Interpreter:
     def _knows_document(self, number: str) -> bool:
         return number in self._numbers_of_base
 
-    @property
+    @cached_property
     def _numbers_of_base(self) -> frozenset[str]:
-        cached: frozenset[str] | None = getattr(self, "_numbers", None)
-        if cached is None:
-            texts = [self._base.source_text, *(entry.answer.vi for entry in self._base.entries)]
-            texts += [phrase for entry in self._base.entries for phrase in entry.phrases.vi]
-            cached = frozenset(token.folded for text in texts for token in _tokens(text) if token.folded.isdigit())
-            self._numbers: frozenset[str] = cached
-        return cached
+        texts = [self._base.source_text, *(entry.answer.vi for entry in self._base.entries)]
+        texts += [phrase for entry in self._base.entries for phrase in entry.phrases.vi]
+        return frozenset(token.folded for text in texts for token in _tokens(text) if token.folded.isdigit())
 
     def _refused(self, view: View) -> Understood | None:
-        top = view.top
-        if top is None or top.card.kind != "refusal":
-            return None
+        top = next((card for card in view.cards[:5] if card.card.kind == "refusal"), None)
+        if top is None:
+            return self._no_figure(view)
         rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
         named = bool(view.mentions.references or view.mentions.agencies)
         needed = LIKELY if top.evidence else SURE
-        if named and top.evidence < 4 and top.similarity < 0.6:
+        if named and top.evidence < 2.5 and top.similarity < 0.6:
             return None
-        if top.score < needed or (rival is not None and rival.score > 0.95 * top.score):
-            return None
+        if top.score < needed or (rival is not None and rival.score > _REFUSAL_LEAD * top.score):
+            return self._no_figure(view)
         return self._card(view, top)
+
+    def _no_figure(self, view: View) -> Understood | None:
+        """How much of a subject: the plan deals with it, but holds no figures."""
+        top = view.top
+        if top is None or top.card.kind != "topic" or top.score < LIKELY or top.similarity > 0.75:
+            return None
+        if view.cues.any("where", "who") or not _asks_how_much(view):
+            return None
+        return Understood([Ask("refuse", topic=top.card.id)], score=top.score)
 
     def _outside(self, view: View) -> Understood | None:
         outside = view.mentions.outside
         if not outside or view.mentions.agencies:
             return None
         top = view.top
-        if top is not None and top.card.kind == "entry" and (top.similarity > 0.6 or top.score > 0.55):
-            return self._card(view, top)
+        if top is not None and top.card.kind == "entry":
+            about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
+            if about or top.similarity > 0.7 or (top.score > 0.7 and not view.role):
+                return self._card(view, top)
         yesno = "yesno" if view.cues.yesno and not view.cues.any("where") else None
         role = "lead" if view.cues.any("lead") and not view.cues.any("duties") else "any"
         if "coordinate" in view.cues:
@@ -209,6 +374,9 @@ class Interpreter:
         clauses = view.mentions.clauses
         if not clauses:
             return None
+        duties = self._duties_under(view)
+        if duties:
+            return Understood([Ask.of_clause(clause) for clause in duties[:3]], score=1.0)
         if view.mentions.agencies and (view.cues.yesno or view.cues.any("lead")):
             named = [clause for clause in clauses if not self._part_of_item(clause)]
             if named:
@@ -217,6 +385,18 @@ class Interpreter:
         if "quote" in view.cues:
             return Understood([Ask.quote(clause) for clause in clauses[:3]], score=1.0)
         return Understood([self._clause_ask(clause) for clause in clauses[:3]], score=1.0)
+
+    def _duties_under(self, view: View) -> list[str]:
+        """Of a whole section, only what it gives the bodies that are named."""
+        return list(
+            dict.fromkeys(
+                duty.clause
+                for agency in view.mentions.agencies
+                for duty in self._base.duties
+                if duty.agency == agency and any(duty.clause.startswith(f"{clause}.") for clause in view.mentions.clauses)
+                and duty.role not in ("reports", "coordinates")
+            )
+        )
 
     def _part_of_item(self, clause: str) -> bool:
         return self._base.item_of(clause) is not None
@@ -253,6 +433,8 @@ class Interpreter:
             return Understood([Ask("agency-items", agency=agencies[0], role=role)], score=1.0)
         if "who" in view.cues and "coordinate" in view.cues and not view.cues.yesno:
             return Understood([Ask.coordinate(item) for item in items[:2]], score=1.0)
+        if "who" in view.cues and "lead" in view.cues and not view.cues.yesno:
+            return Understood([Ask.lead(item) for item in items[:2]], score=1.0)
         role = self._asked_role(view)
         value = "yesno" if view.cues.yesno else None
         asks = [
@@ -277,7 +459,7 @@ class Interpreter:
             due = self._base.plan.report_due.clause
             if cues.yesno and due in entry.clauses and not view.mentions.dates and top.score > LIKELY:
                 return Understood([Ask("check", agency=agency, value="report")], score=top.score)
-            if top.score > SURE or (top.evidence > TELLING and top.score > LIKELY):
+            if top.score > SURE or (top.evidence > 4 and top.score > LIKELY):
                 return self._card(view, top)
         if "to-english" in cues:
             return Understood([Ask("agency", agency=body, value="name") for body in agencies[:3]], score=1.0)
@@ -367,7 +549,7 @@ class Interpreter:
             return None
         if top.card.kind == "entry":
             entry = self._base.entry[top.card.id]
-            fits = entry.kind != "smalltalk" and (top.score > 0.6 or (top.score > SURE and view.role is None))
+            fits = entry.kind != "smalltalk" and (top.similarity > 0.8 or (top.score > SURE and view.role is None))
             return self._card(view, top) if fits else None
         if top.card.kind == "topic":
             owners = {
@@ -445,6 +627,13 @@ class Interpreter:
             return Understood([Ask("items", role=view.role)], score=0.9)
         return None
 
+    def _nothing_else(self, view: View) -> Understood | None:
+        """Only question words: they lean on what was said before, or ask for an item that was not named."""
+        top = view.top
+        if self._content(view) or view.role is None or "plan" in view.cues or (top and top.similarity > 0.8):
+            return None
+        return self._follow_up(view) or self._bare(view)
+
     def _cards(self, view: View) -> Understood | None:
         top = view.top
         if top is None:
@@ -478,15 +667,11 @@ class Interpreter:
 
     def _follow_up(self, view: View) -> Understood | None:
         before, cues = view.conversation, view.cues
-        if not before.asks or not _is_short(view):
+        if not before.asks or not _is_short(view) or len(self._content(view)) > (2 if "also" in cues else 1):
             return None
         role = view.role
         if before.pending and before.wish is None:
             return None
-        if "to-english" in cues and before.agency is not None:
-            return Understood([Ask("agency", agency=before.agency, value="name")], score=0.8, inherited=True)
-        if "to-english" in cues or "to-vietnamese" in cues:
-            return Understood([Ask.parse(before.asks[-1])], score=0.8, inherited=True)
         if "successor" in cues and before.agency is not None and not cues.any("lead", "coordinate"):
             return Understood([Ask("agency", agency=before.agency, value="successor")], score=0.8, inherited=True)
         if "quote" in cues and before.clause is not None:
@@ -499,6 +684,8 @@ class Interpreter:
             return Understood([Ask("topic", topic=before.topic, role=given)], score=0.7, inherited=True)
         if before.clause is not None and cues.asks and before.intent in ("clause", "quote"):
             return Understood([Ask.of_clause(before.clause)], score=0.6, inherited=True)
+        if before.entry is not None and before.intent == "entry" and (role or cues.any("when", "who")):
+            return Understood([Ask.of_entry(before.entry)], score=0.5, inherited=True)
         return None
 
     def _follow_agency(self, view: View) -> Understood | None:
@@ -508,7 +695,7 @@ class Interpreter:
         about_it = cues.any("where", "duties", "besides", "participate") or _says_body(view)
         if before.intent in ("lead", "topic", "clause") and not (_says_body(view) or "duties" in cues):
             return None
-        if not about_it or ("who" in cues and not _says_body(view)):
+        if not about_it or ("who" in cues and (before.item is not None or not _says_body(view))):
             return None
         if "coordinate" in cues:
             return Understood([Ask("agency-items", agency=before.agency, role="coordinate")], score=0.8, inherited=True)
@@ -532,16 +719,11 @@ class Interpreter:
 
     def _bare(self, view: View) -> Understood | None:
         """A question word alone: which item, of five?"""
-        content_words = [
-            place
-            for place, token in enumerate(view.tokens)
-            if place not in view.cues.places
-            and place not in view.mentions.used
-            and not self._matcher.is_function(token.folded)
-        ]
-        if len(content_words) > 1:
+        if len(self._content(view)) > 1:
             return None
         role = view.role
+        if "plan" in view.cues:
+            return None
         if role in ("lead", "coordinate", "both") and ("who" in view.cues or role == "coordinate"):
             return Understood(clarify="lead" if role != "coordinate" else "coordinate", score=0.5)
         words = {token.folded for token in view.tokens}
@@ -607,3 +789,9 @@ def _is_short(view: View) -> bool:
 
 def _tokens(text: str) -> list[Token]:
     return tokenize(clean(text))
+
+
+def _asks_how_much(view: View) -> bool:
+    words = [token.folded for token in view.tokens]
+    pairs = set(zip(words, words[1:], strict=False))
+    return bool(pairs & {("bao", "nhieu"), ("how", "many"), ("how", "much"), ("number", "of"), ("may", "phan")})

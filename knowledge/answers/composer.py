@@ -112,6 +112,8 @@ class Composer:
             return subjects.topic(voice, ask, base.topic[ask.topic])
         if ask.intent == "entry" and ask.entry in base.entry:
             return others.entry(voice, ask, base.entry[ask.entry])
+        if ask.intent == "refuse" and ask.topic in base.topic:
+            return subjects.no_figure(voice, ask, base.topic[ask.topic])
         if ask.intent == "refuse" and ask.entry in base.refusal:
             return others.refuse(voice, ask, base.refusal[ask.entry])
         if ask.intent == "missing":

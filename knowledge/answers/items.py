@@ -70,7 +70,10 @@ def lead(voice: Voice, ask: Ask, item: Item) -> Reply:
         key = f"lead-single-{verdict}"
     else:
         key = "lead-one" if len(bodies) == 1 else "lead-many"
-    first = voice.say(key, item=voice.item(item), agencies=names, count=len(bodies))
+    departments = sum(voice.base.agency[body].kind == "department" for body in bodies)
+    if key == "lead-many" and departments < len(bodies):
+        key = "lead-mixed"
+    first = voice.say(key, item=voice.item(item), agencies=names, count=len(bodies), departments=departments)
     if len(bodies) > 1 and not single:
         first = f"{first}\n{voice.say('lead-no-single')}"
     return Reply(

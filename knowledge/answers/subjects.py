@@ -125,6 +125,25 @@ def topic(voice: Voice, ask: Ask, found: Topic) -> Reply:
     )
 
 
+def no_figure(voice: Voice, ask: Ask, found: Topic) -> Reply:
+    """A number was asked for where the plan has words only: said so, with the words."""
+    main = voice.base.clause[found.clauses[0]]
+    name = found.name[voice.language]
+    return Reply(
+        kind="none",
+        reason="not_in_plan",
+        lang=voice.language,
+        paragraphs=(
+            voice.say("no-figure", topic=name[0].lower() + name[1:] if not name[:2].isupper() else name),
+            voice.say("quoted", text=main.shown(voice.language)),
+        ),
+        citation=voice.citation((main.id,)),
+        clauses=(main.id,),
+        choices=(voice.choice(name, Ask.of_topic(found.id)), voice.next_items()),
+        entry=found.id,
+    )
+
+
 def _headline(
     voice: Voice, ask: Ask, found: Topic, name: str, main: Clause, item: Item | None, verdict: str | None
 ) -> str:

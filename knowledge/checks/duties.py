@@ -10,7 +10,7 @@ from knowledge.checks.figures import figures
 from knowledge.checks.finding import Finding
 from knowledge.checks.outline import children_of, parent_of
 from knowledge.checks.wording import covered, plan_wording
-from knowledge.model import Clause, DutyRole, KnowledgeBase
+from knowledge.model import LANGUAGES, Clause, DutyRole, KnowledgeBase
 from knowledge.text import clean, tokenize
 
 _ROLES: tuple[tuple[str, DutyRole], ...] = (
@@ -91,7 +91,9 @@ def summaries_summarise(base: KnowledgeBase) -> Iterator[Finding]:
         text = f"{parent.text}\n{clause.text}" if parent else clause.text
         strange = [word for word in _words(duty.summary.vi) if word not in {*_words(text), *_SUMMARY_WORDS}]
         if strange:
-            yield Finding(("duties", index, "summary", "vi"), f"{duty.clause} không có chữ: {', '.join(strange)}")
+            yield Finding(
+                ("duties", index, "summary", "vi"), f"{duty.clause} không có chữ: {', '.join(strange)}"
+            )
         missing = figures(duty.summary.vi, "vi").keys() - figures(clause.text, "vi").keys()
         if missing:
             yield Finding(("duties", index, "summary", "vi"), f"{duty.clause} không có: {', '.join(missing)}")
@@ -105,8 +107,12 @@ def plan_as_written(base: KnowledgeBase) -> Iterator[Finding]:
     if (plan.lead.agency, plan.lead.clause, "leads") not in roles or not _says(lead, _CHIEF):
         yield Finding(("plan", "lead"), f"{plan.lead.clause} không giao {plan.lead.agency} {_CHIEF}")
     contact = base.clause.get(plan.contact.clause)
-    if (plan.contact.agency, plan.contact.clause, "receives") not in roles or not _says(contact, _DIFFICULTIES):
-        yield Finding(("plan", "contact"), f"{plan.contact.clause} không nói phản ánh về {plan.contact.agency}")
+    if (plan.contact.agency, plan.contact.clause, "receives") not in roles or not _says(
+        contact, _DIFFICULTIES
+    ):
+        yield Finding(
+            ("plan", "contact"), f"{plan.contact.clause} không nói phản ánh về {plan.contact.agency}"
+        )
     due = base.clause.get(plan.report_due.clause)
     date = f"date {plan.report_due.day}/{plan.report_due.month}"
     if not _says(due, _BEFORE) or due is None or date not in figures(due.text, "vi"):
@@ -114,7 +120,9 @@ def plan_as_written(base: KnowledgeBase) -> Iterator[Finding]:
     reporters = [duty.agency for duty in base.duties if duty.clause == plan.report_due.clause]
     reporters = [agency for agency in reporters if (agency, plan.report_due.clause, "reports") in roles]
     if list(plan.reporters) != reporters:
-        yield Finding(("plan", "reporters"), "phải là các cơ quan có vai trò reports trong duties, đúng thứ tự")
+        yield Finding(
+            ("plan", "reporters"), "phải là các cơ quan có vai trò reports trong duties, đúng thứ tự"
+        )
     yield from _title_and_years(base)
 
 
@@ -122,7 +130,7 @@ def _title_and_years(base: KnowledgeBase) -> Iterator[Finding]:
     plan = base.plan
     title = base.clause.get("title")
     if title is not None:
-        for language in ("vi", "en"):
+        for language in LANGUAGES:
             if plan.title[language] != title.shown(language):
                 yield Finding(("plan", "title", language), "khác điều khoản title")
             if plan.province[language] not in plan.title[language]:
@@ -133,7 +141,9 @@ def _title_and_years(base: KnowledgeBase) -> Iterator[Finding]:
     if years != tuple(range(years[0], years[0] + len(years))) or years[-1] != plan.period_end:
         yield Finding(("plan", "reporting_years"), f"phải là các năm liền nhau, đến {plan.period_end}")
     bases = base.clause.get("base")
-    dated = [int(figure[-4:]) for figure in figures(bases.text, "vi") if figure.count("/") == 2] if bases else []
+    dated = (
+        [int(figure[-4:]) for figure in figures(bases.text, "vi") if figure.count("/") == 2] if bases else []
+    )
     if dated and not max(dated) <= years[0] <= max(dated) + 1:
         yield Finding(("plan", "reporting_years"), f"năm đầu không khớp với căn cứ muộn nhất ({max(dated)})")
 

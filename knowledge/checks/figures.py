@@ -22,7 +22,9 @@ _MONTH_SLASHED = re.compile(rf"(?<![\d/]){_MONTH_NUMBER}/(\d{{4}})(?![\d/])")
 _VI_DATE = re.compile(r"(\d{1,2}) tháng (\d{1,2})(?:(?: năm|,)? (\d{4}))?", re.IGNORECASE)
 _VI_MONTH = re.compile(r"tháng (\d{1,2})(?: năm (\d{4}))?", re.IGNORECASE)
 _EN_DATE = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})(?:,? (\d{{4}}))?", re.IGNORECASE)
-_EN_DATE_MONTH_FIRST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (\d{{4}}))?", re.IGNORECASE)
+_EN_DATE_MONTH_FIRST = re.compile(
+    rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (\d{{4}}))?", re.IGNORECASE
+)
 _EN_MONTH = re.compile(rf"\b({_MONTH})(?: (\d{{4}}))", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?: ?%| percent| phần trăm)?")
 
@@ -40,7 +42,19 @@ _EN_WORDS = dict(
 )  # fmt: skip
 _EN_ORDINALS = dict(
     enumerate(
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+        (
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+        ),
         start=1,
     )
 )
@@ -90,6 +104,8 @@ def spelt(text: str, language: Language) -> frozenset[str]:
     lower = f" {unicodedata.normalize('NFC', text).lower()} "
     words = _VI_WORDS if language == "vi" else _EN_WORDS
     found = {str(number) for number, word in words.items() if re.search(rf"(?<!\w){word}(?!\w)", lower)}
+    if language == "en" and ("half-year" in lower or "half year" in lower):
+        found.add("6")
     if language == "en":
         found.update(str(number) for number, word in _EN_ORDINALS.items() if re.search(rf"\b{word}\b", lower))
     elif "thứ nhất" in lower or "đầu tiên" in lower:
@@ -103,14 +119,23 @@ def differing(text: Bilingual) -> list[str]:
 
 
 def _missing(text: Bilingual, there: Language, here: Language) -> list[str]:
-    """The figures of one wording that the other lacks. "8/10" may be a share: "8 of 10" agrees with it."""
+    """The figures of one wording that the other lacks.
+
+    "8/8/1967" agrees with "8 August" and "1967" told apart, "8/10" with "8 of 10".
+    """
     known = {*figures(text[here], here), *spelt(text[here], here)}
-    halves = {part for figure in known if figure.count("/") == 1 for part in figure.removeprefix("date ").split("/")}
+    pieces = {piece for figure in known if figure.startswith("date ") for piece in _pieces(figure)}
     return [
         figure
         for figure in figures(text[there], there)
-        if figure not in known | halves and not set(figure.removeprefix("date ").split("/")) <= known
+        if figure not in known | pieces and not (figure.startswith("date ") and set(_pieces(figure)) <= known)
     ]
+
+
+def _pieces(figure: str) -> tuple[str, ...]:
+    """The parts of a date that may be told apart: day and month, and year."""
+    day, month, *year = figure.removeprefix("date ").split("/")
+    return (f"date {day}/{month}", *year) if year else (day, month)
 
 
 def _month(part: str) -> int:

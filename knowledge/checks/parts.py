@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.checks.finding import Finding, Path
 from knowledge.checks.outline import children_of, parent_of
-from knowledge.model import Agency, Bilingual, Clause, Group, Item, KnowledgeBase, Language, Part
+from knowledge.model import LANGUAGES, Agency, Bilingual, Clause, Group, Item, KnowledgeBase, Language, Part
 
 # The plans that carry out Project 161 name the three parts of an item so (letter 1841/LĐTBXH-HTQT).
 _PARTS = {"implementing": "Cơ quan thực hiện", "coordinating": "Cơ quan phối hợp"}
@@ -42,7 +42,9 @@ def items_follow_the_outline(base: KnowledgeBase) -> Iterator[Finding]:
             if parent_of(clause_id) != item.clause or clause is None or not clause.text.startswith(words):
                 yield Finding(("items", index, name), f"{clause_id} không phải “{words}” của {item.clause}")
         if list(item.contents) != children_of(base, item.content_clause):
-            yield Finding(("items", index, "contents"), f"phải là mọi gạch đầu dòng của {item.content_clause}")
+            yield Finding(
+                ("items", index, "contents"), f"phải là mọi gạch đầu dòng của {item.content_clause}"
+            )
         yield from _named_as_headed(base, index, item, beginnings)
 
 
@@ -50,7 +52,7 @@ def _named_as_headed(base: KnowledgeBase, index: int, item: Item, beginnings: se
     heading = base.clause.get(item.clause)
     if heading is None:
         return
-    for language in ("vi", "en"):
+    for language in LANGUAGES:
         text, name = heading.shown(language).lower(), item.name[language].lower()
         if not text.endswith(name):
             yield Finding(("items", index, "name", language), f"phải là phần cuối của tiêu đề: {text}")
@@ -69,11 +71,13 @@ def bodies_as_written(base: KnowledgeBase) -> Iterator[Finding]:
             if clause is None:
                 continue
             where: Path = ("items", index, name)
-            for language in ("vi", "en"):
+            for language in LANGUAGES:
                 left = _unread(base, part, clause, language)
                 if left is not None:
                     field = "agencies" if language == "vi" else "clause"
-                    yield Finding((*where, field), f"không khớp với {clause.id} ({language}) từ chỗ: “{left}”")
+                    yield Finding(
+                        (*where, field), f"không khớp với {clause.id} ({language}) từ chỗ: “{left}”"
+                    )
             yield from _phrase_of_group(base, part, where)
 
 

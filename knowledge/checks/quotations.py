@@ -8,7 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from knowledge.checks.finding import Finding
-from knowledge.checks.outline import AFTER, BEFORE, ROMAN, children_of, in_section, mark_of, parent_of, roman, unmarked
+from knowledge.checks.outline import (
+    AFTER,
+    BEFORE,
+    ROMAN,
+    children_of,
+    in_section,
+    mark_of,
+    parent_of,
+    roman,
+    unmarked,
+)
 from knowledge.model import Clause, KnowledgeBase
 
 _EDITORIAL = re.compile(r"\s*\[[^\]]*\]")
@@ -20,7 +30,9 @@ def source_untouched(base: KnowledgeBase) -> Iterator[Finding]:
     """The source is the very text that plan.yaml vouches for: a change to it and to its quotations alike is seen."""
     actual = hashlib.sha256(base.source_text.encode()).hexdigest()
     if actual != base.plan.source_sha256:
-        yield Finding(("plan", "source_sha256"), f"source.txt đã bị thay đổi (SHA-256 của tệp hiện là {actual})")
+        yield Finding(
+            ("plan", "source_sha256"), f"source.txt đã bị thay đổi (SHA-256 của tệp hiện là {actual})"
+        )
 
 
 def translation_reviewed(base: KnowledgeBase) -> Iterator[Finding]:
@@ -59,7 +71,9 @@ def quoted_in_full(base: KnowledgeBase) -> Iterator[Finding]:
                 yield Finding(where, f"không có nguyên văn trong source.txt: {_short(line)}")
                 continue
             if not places[line]:
-                yield Finding(where, f"trích lại một dòng của source.txt đã thuộc điều khoản khác: {_short(line)}")
+                yield Finding(
+                    where, f"trích lại một dòng của source.txt đã thuộc điều khoản khác: {_short(line)}"
+                )
                 continue
             number = places[line].pop(0)
             if number < last:
@@ -91,7 +105,9 @@ def numbered_as_written(base: KnowledgeBase) -> Iterator[Finding]:
         if clause_id in named and clause_id not in before + after:
             yield Finding(("clauses", index, "id"), "đứng giữa các mục đánh số")
         if clause_id in named and clause_id not in BEFORE + AFTER:
-            yield Finding(("clauses", index, "id"), f"đoạn ngoài mục phải là một trong: {', '.join(BEFORE + AFTER)}")
+            yield Finding(
+                ("clauses", index, "id"), f"đoạn ngoài mục phải là một trong: {', '.join(BEFORE + AFTER)}"
+            )
     for found, order in ((before, BEFORE), (after, AFTER)):
         if found != [clause_id for clause_id in order if clause_id in found]:
             yield Finding(("clauses", seen.index(found[0]), "id"), f"phải theo thứ tự {', '.join(order)}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from typing import Any
 
-from knowledge.model import KnowledgeBase, Language
+from knowledge.model import Agency, KnowledgeBase, Language, OutsideBody
 
 Body = tuple[str, tuple[str, ...]]
 """A body's id and the wordings that mean it."""
@@ -32,33 +33,58 @@ class Wording:
         return frozenset(body for body, _ in self.found(text))
 
 
-# Building the patterns costs more than using them, and the wordings of a base rarely change.
-_wording = lru_cache(maxsize=16)(Wording)
+# Building the patterns costs more than using them, and the bodies of a base rarely change.
+_built: dict[str, tuple[tuple[Any, ...], Wording]] = {}
+
+
+def _kept(kind: str, records: tuple[Any, ...], bodies: Callable[[], tuple[Body, ...]]) -> Wording:
+    """The wording last built of a kind, if the very same records are asked for again."""
+    kept = _built.get(kind)
+    if (
+        kept is None
+        or len(kept[0]) != len(records)
+        or any(a is not b for a, b in zip(kept[0], records, strict=True))
+    ):
+        kept = _built[kind] = (records, Wording(bodies()))
+    return kept[1]
 
 
 def official(base: KnowledgeBase, language: Language) -> Wording:
     """By official names alone, those of bodies outside the plan too."""
-    return _wording(tuple((body.id, (body.name[language],)) for body in (*base.agencies, *base.outside)))
+    bodies: tuple[Agency | OutsideBody, ...] = (*base.agencies, *base.outside)
+    return _kept(
+        f"official {language}", bodies, lambda: tuple((body.id, (body.name[language],)) for body in bodies)
+    )
 
 
 def any_wording(base: KnowledgeBase, language: Language) -> Wording:
     """By names, abbreviations and aliases, those of bodies outside the plan too."""
-    return _wording(
-        tuple(
-            (body.id, (body.name[language], *body.aliases[language], *body.abbreviations))
-            for body in (*base.agencies, *base.outside)
-        )
+    bodies: tuple[Agency | OutsideBody, ...] = (*base.agencies, *base.outside)
+    return _kept(
+        f"any {language}",
+        bodies,
+        lambda: tuple(
+            (body.id, (body.name[language], *body.aliases[language], *body.abbreviations)) for body in bodies
+        ),
     )
 
 
 def plan_wording(base: KnowledgeBase) -> Wording:
     """Bodies of the plan by Vietnamese names and aliases."""
-    return _wording(tuple((body.id, (body.name.vi, *body.aliases.vi)) for body in base.agencies))
+    return _kept(
+        "plan",
+        base.agencies,
+        lambda: tuple((body.id, (body.name.vi, *body.aliases.vi)) for body in base.agencies),
+    )
 
 
 def group_phrases(base: KnowledgeBase) -> Wording:
     """Groups by their Vietnamese names and phrases."""
-    return _wording(tuple((group.id, (group.name.vi, *group.phrases.vi)) for group in base.groups))
+    return _kept(
+        "groups",
+        base.groups,
+        lambda: tuple((group.id, (group.name.vi, *group.phrases.vi)) for group in base.groups),
+    )
 
 
 def covered(base: KnowledgeBase, text: str) -> frozenset[str]:

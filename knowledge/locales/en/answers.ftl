@@ -17,6 +17,7 @@ item-with-clause = item { $number } ({ $clause })
 
 lead-one = { $item }: the implementing agency is the { $agencies }.
 lead-many = { $item } has { $count } implementing agencies: { $agencies }.
+lead-mixed = { $item } has { $count } implementing agencies, { $departments } of them departments: { $agencies }.
 lead-no-single = The plan names no single lead for this item.
 lead-single-yes = Yes. { $item } has one implementing agency: the { $agencies }.
 lead-single-no = No. { $item } has { $count } implementing agencies and the plan names no single lead: { $agencies }.
@@ -106,6 +107,8 @@ note = ℹ️ { $note }
 note-several = ℹ️ Note from outside the plan: some of these bodies have since been reorganised; ask “which departments have replaced those in the plan?”
 
 plan-lead = The plan as a whole: the { $agency } has the main responsibility and leads.
+no-figure = The plan gives no figure for this. On { $topic } it says only:
+
 most-lead = { $agencies } – implementing agency of the most items: { $count } ({ $items }).
 least-lead = The fewest is one item: { $agencies }.
 most-item = { $item } has the most implementing agencies: { $count }.

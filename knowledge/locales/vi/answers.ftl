@@ -17,6 +17,7 @@ item-with-clause = mục { $number } ({ $clause })
 
 lead-one = { $item }: cơ quan thực hiện là { $agencies }.
 lead-many = { $item } có { $count } cơ quan thực hiện: { $agencies }.
+lead-mixed = { $item } có { $count } cơ quan thực hiện, trong đó có { $departments } sở: { $agencies }.
 lead-no-single = Kế hoạch không giao riêng cho một cơ quan nào chủ trì mục này.
 lead-single-yes = Có. { $item } chỉ có một cơ quan thực hiện: { $agencies }.
 lead-single-no = Không. { $item } có { $count } cơ quan thực hiện và Kế hoạch không giao riêng cơ quan nào chủ trì: { $agencies }.
@@ -103,6 +104,8 @@ note = ℹ️ { $note }
 note-several = ℹ️ Ghi chú ngoài Kế hoạch: một số cơ quan nêu trên đã thay đổi sau khi sắp xếp bộ máy; anh/chị có thể hỏi «các sở trong kế hoạch nay là cơ quan nào?».
 
 plan-lead = Cả Kế hoạch: { $agency } chịu trách nhiệm chính và chủ trì.
+no-figure = Kế hoạch không nêu con số này. Về { $topic }, Kế hoạch chỉ ghi:
+
 most-lead = { $agencies } là cơ quan thực hiện nhiều mục nhất: { $count } mục ({ $items }).
 least-lead = Ít nhất là một mục: { $agencies }.
 most-item = { $item } có nhiều cơ quan thực hiện nhất: { $count } cơ quan.
