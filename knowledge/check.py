@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +17,10 @@ if TYPE_CHECKING:
     from knowledge.checks.finding import Finding, Rule
     from knowledge.model import KnowledgeBase
 
+INTEGRITY: tuple[Rule, ...] = (references.ids_unique, references.references_resolve)
+"""The rules that all others need: with a reference to nothing, what rests on it cannot be judged."""
+
 RULES: tuple[Rule, ...] = (
-    references.ids_unique,
-    references.references_resolve,
     references.clauses_have_parents,
     references.nothing_unused,
     quotations.source_untouched,
@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     limits.quiz_answers_are_explained,
     limits.questions_suffice,
 )
-"""Every rule on the data alone: together they take a fraction of a second."""
+"""The other rules on the data alone; together they take a fraction of a second."""
 
 
 def check(folder: Path) -> list[Problem]:
@@ -69,24 +69,21 @@ def check(folder: Path) -> list[Problem]:
         base = load(folder)
     except KnowledgeError as error:
         return error.problems
-    findings = list(find(base))
-    if not any(True for rule in (references.ids_unique, references.references_resolve) for _ in rule(base)):
-        findings += examples.examples_find_their_own(base)
+    findings = _broken(base) or [*find(base), *examples.examples_find_their_own(base)]
     places = _Places(folder)
     return sorted(places.problem(finding) for finding in findings)
 
 
 def find(base: KnowledgeBase) -> Iterator[Finding]:
-    """What the rules on the data alone find in a loaded base.
-
-    A reference to nothing hides what rests on it, so then only the references are told.
-    """
-    broken = list(chain(references.ids_unique(base), references.references_resolve(base)))
-    if broken:
-        yield from broken
-        return
-    for rule in RULES[2:]:
+    """What the rules on the data alone find in a loaded base; where a reference is broken, only that."""
+    broken = _broken(base)
+    yield from broken
+    for rule in RULES if not broken else ():
         yield from rule(base)
+
+
+def _broken(base: KnowledgeBase) -> list[Finding]:
+    return [finding for rule in INTEGRITY for finding in rule(base)]
 
 
 class _Places:

@@ -32,7 +32,7 @@ class Engine:
         wordings = (*matcher.wordings, *finder.wordings, *cues.wordings)
         self._reader = Reader(wordings, matcher.keys | finder.keys | cues.keys)
         self._interpreter = Interpreter(base, finder, matcher, cues)
-        self._composer = Composer(base)
+        self._composer = Composer(base, finder.named_in)
 
     def answer(
         self, text: str, conversation: Conversation = EMPTY, language: Language | None = None

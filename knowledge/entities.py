@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from knowledge.model import Agency, KnowledgeBase, OutsideBody
 from knowledge.phrases import Match, PhraseIndex, longest
 from knowledge.references import Reference, find_references
-from knowledge.text import Token, letters, words
+from knowledge.text import Token, clean, letters, tokenize, words
 
 BodyKind = Literal["agency", "outside", "group", "ambiguous", "province", "none"]
 Body = tuple[BodyKind, str, bool]
@@ -119,6 +120,19 @@ class Finder:
         self._find_numbers(tokens, mentions)
         self._find_bodies(tokens, mentions)
         return mentions
+
+    def named_in(self, agency_id: str) -> tuple[str, ...]:
+        """The clauses, headings left out, whose text names an agency."""
+        return self._named_in.get(agency_id, ())
+
+    @cached_property
+    def _named_in(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for clause in self._base.clauses:
+            if not clause.heading:
+                for agency in self.find(tokenize(clean(clause.text))).agencies:
+                    found[agency].append(clause.id)
+        return {agency: tuple(clauses) for agency, clauses in found.items()}
 
     def bare_names(self, tokens: Sequence[Token]) -> dict[str, frozenset[int]]:
         """Departments named without the word for it ("Science and Technology"), where the talk is of departments."""

@@ -78,7 +78,7 @@ def load(folder: Path) -> KnowledgeBase:
     """Read and validate a folder of YAML.
 
     Raises:
-        KnowledgeError: a file is missing or unreadable, or a record breaks its schema; it lists every problem.
+        KnowledgeError: a file is missing or unreadable, or a record breaks its schema; every problem is listed.
     """
     problems: list[Problem] = []
     plan = _plan(folder, problems)
@@ -112,7 +112,8 @@ def _records(folder: Path, name: str, record: type[Any], problems: list[Problem]
         if data is None:
             continue
         if not isinstance(data, list):
-            problems.append(Problem(_name(path, folder), 1, "", "phải là một danh sách, mỗi mục bắt đầu bằng '- '"))
+            message = "phải là một danh sách, mỗi mục bắt đầu bằng '- '"
+            problems.append(Problem(_name(path, folder), 1, "", message))
             continue
         found.extend(_validate(path, folder, GenericAlias(tuple, (record, ...)), data, problems) or ())
     return tuple(found)
@@ -124,7 +125,8 @@ def _read(path: Path, folder: Path, problems: list[Problem]) -> str | None:
     except FileNotFoundError:
         problems.append(Problem(_name(path, folder), 0, "", "không có tệp này"))
     except UnicodeDecodeError as error:
-        problems.append(Problem(_name(path, folder), 0, "", f"không phải văn bản UTF-8 (byte thứ {error.start + 1})"))
+        message = f"không phải văn bản UTF-8 (byte thứ {error.start + 1})"
+        problems.append(Problem(_name(path, folder), 0, "", message))
     except OSError as error:
         problems.append(Problem(_name(path, folder), 0, "", f"không đọc được tệp ({error.strerror})"))
     return None
@@ -183,7 +185,7 @@ def line_of(node: yaml.Node | None, where: tuple[int | str, ...]) -> int:
 
 
 def field_of(data: Any, where: tuple[int | str, ...]) -> str:
-    """A path of keys and indexes as curators read it: records by their ids, others by their place in the list."""
+    """A path of keys and indexes as curators read it: records by their ids, others by their place."""
     return " › ".join(_steps(data, where))
 
 

@@ -115,7 +115,7 @@ class Reader:
             after = tokens[index + 1].folded if index + 1 < len(tokens) else ""
             choice = self._choose(word, language, before, after)
             if choice and choice != word:
-                mended[index] = replace(token, text=choice, key=choice, folded=choice)
+                mended[index] = replace(token, text=choice, key=choice, folded=fold(choice))
         return mended
 
     def _choose(self, word: str, language: Language, before: str, after: str) -> str | None:

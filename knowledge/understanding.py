@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from knowledge.asks import Ask
@@ -167,6 +168,7 @@ class Interpreter:
             self._bodies,
             self._items,
             self._dates,
+            self._years,
             self._overview,
             self._nothing_else,
             self._cards,
@@ -461,6 +463,9 @@ class Interpreter:
                 return Understood([Ask("check", agency=agency, value="report")], score=top.score)
             if top.score > SURE or (top.evidence > 4 and top.score > LIKELY):
                 return self._card(view, top)
+        if cues.yesno and "recipients" in self._base.clause and _says_sent(view):
+            if "recipients" in self._finder.named_in(agency) and not cues.any("late", "when"):
+                return Understood([Ask("role", agency=agency, clause="recipients", value="yesno")], score=0.8)
         if "to-english" in cues:
             return Understood([Ask("agency", agency=body, value="name") for body in agencies[:3]], score=1.0)
         if "successor" in cues and not cues.any("duties", "where"):
@@ -589,7 +594,10 @@ class Interpreter:
             card.card.kind == "entry" and due.clause in base.entry[card.card.id].clauses and card.score > 0.2
             for card in view.cards[:4]
         )
-        if mentions.dates and (about_report or cues.any("late", "when") or view.conversation.clause == due.clause):
+        marks_due = any((month, day) in self._due_days for day, month in mentions.dates)
+        if marks_due and "when" in cues and not cues.yesno and not mentions.years:
+            return Understood([Ask.deadline()], score=0.8)
+        if mentions.dates and (about_report or marks_due or cues.any("late", "when") or view.conversation.clause == due.clause):
             if cues.yesno or cues.any("late"):
                 day, month = mentions.dates[-1]
                 late = any(token.folded in ("tre", "muon", "qua", "cham", "late", "overdue") for token in view.tokens)
@@ -606,6 +614,24 @@ class Interpreter:
                     return self._card(view, rival)
                 return Understood([Ask("check", value=f"year-{year}")], score=0.7)
         return None
+
+    @cached_property
+    def _due_days(self) -> frozenset[tuple[int, int]]:
+        """The day reports are due before and the last day in time, as (month, day)."""
+        due = self._base.plan.report_due
+        last = date(2001, due.month, due.day) - timedelta(days=1)
+        return frozenset(((due.month, due.day), (last.month, last.day)))
+
+    def _years(self, view: View) -> Understood | None:
+        """Where is 2030 mentioned? – the clause that holds this very year."""
+        top = view.top
+        if not view.mentions.years or "where" not in view.cues or (top is not None and top.score > SURE):
+            return None
+        year = str(view.mentions.years[0])
+        clauses = [clause.id for clause in self._base.clauses if year in clause.text and not clause.heading]
+        if not clauses:
+            return Understood([Ask("missing", value=f"year-{year}")], score=0.7)
+        return Understood([Ask.of_clause(clause) for clause in clauses[:2]], score=0.7)
 
     def _overview(self, view: View) -> Understood | None:
         """Counting and comparing over all items, and questions about all of them."""
@@ -795,3 +821,11 @@ def _asks_how_much(view: View) -> bool:
     words = [token.folded for token in view.tokens]
     pairs = set(zip(words, words[1:], strict=False))
     return bool(pairs & {("bao", "nhieu"), ("how", "many"), ("how", "much"), ("number", "of"), ("may", "phan")})
+
+
+def _says_sent(view: View) -> bool:
+    """Whether the question is about where the document itself was sent."""
+    words = view.words
+    return bool(words & {"gui", "nhan", "sent", "send", "receive", "received", "copy", "copied"}) and not (
+        words & {"bao", "nop", "report", "reports"}
+    )

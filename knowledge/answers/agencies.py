@@ -114,10 +114,7 @@ def _clauses(parts: Parts) -> tuple[str, ...]:
 
 def mentioned(voice: Voice, agency: Agency) -> Reply:
     """An agency that the plan mentions without giving it a task."""
-    needle = agency.name.vi.split(" tỉnh")[0].lower()
-    clauses = tuple(
-        clause.id for clause in voice.base.clauses if needle in clause.text.lower() and not clause.heading
-    )[:3]
+    clauses = voice.named_in(agency.id)[:3]
     first = voice.say("agency-none", agency=voice.agency(agency.id))
     if clauses:
         where = voice.clauses(clauses)
@@ -269,8 +266,10 @@ def clause_role(voice: Voice, ask: Ask, agency: Agency) -> Reply:
         first = voice.say(f"role-plan-{verdict}", agency=voice.agency(agency.id), lead=voice.agency(lead.agency))
     else:
         bodies = bodies_of(voice.base, clause_id)
-        verdict = "yes" if names & set(bodies) else "no"
-        first = voice.say(f"role-clause-{verdict}", clause=voice.clause(clause_id), agency=voice.agency(agency.id))
+        named = clause_id in voice.named_in(agency.id)
+        verdict = "yes" if names & set(bodies) or named else "no"
+        key = "role-clause-named" if named and not bodies else f"role-clause-{verdict}"
+        first = voice.say(key, clause=voice.clause(clause_id), agency=voice.agency(agency.id))
         first = f"{first}\n{voice.say('quoted', text=voice.base.clause[clause_id].shown(voice.language))}"
     return Reply(
         kind="answer",

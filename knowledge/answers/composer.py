@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.answers import agencies, items, others, subjects
@@ -14,14 +15,16 @@ from knowledge.replies import Reply
 class Composer:
     """Composes replies from one knowledge base."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: KnowledgeBase, named_in: Callable[[str], tuple[str, ...]]) -> None:
+        """``named_in`` gives the clauses that name an agency."""
         self._base = base
+        self._named_in = named_in
         self._voices: dict[Language, Voice] = {}
 
     def voice(self, language: Language) -> Voice:
         """The words of one language."""
         if language not in self._voices:
-            self._voices[language] = Voice(self._base, language)
+            self._voices[language] = Voice(self._base, language, self._named_in)
         return self._voices[language]
 
     def compose(self, ask: Ask, language: Language) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from knowledge.asks import Ask
@@ -22,8 +22,12 @@ _MONTHS = "January February March April May June July August September October N
 class Voice:
     """Words for one knowledge base in one language."""
 
-    def __init__(self, base: KnowledgeBase, language: Language) -> None:
+    def __init__(
+        self, base: KnowledgeBase, language: Language, named_in: Callable[[str], tuple[str, ...]]
+    ) -> None:
+        """``named_in`` gives the clauses that name an agency."""
         self.base = base
+        self.named_in = named_in
         self.language: Language = language
         self.say = catalogue(LOCALES, language)
 

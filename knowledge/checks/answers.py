@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.checks.figures import differing, figures
 from knowledge.checks.finding import Finding, Path
@@ -63,7 +64,7 @@ def _told(base: KnowledgeBase) -> Iterator[tuple[Path, Bilingual]]:
 
 
 def answers_rest_on_something(base: KnowledgeBase) -> Iterator[Finding]:
-    """Answers on the plan and on ASEAN, and quiz questions, cite clauses or sources; a dated fact has a source."""
+    """Answers on the plan and on ASEAN, and quiz questions, cite something; a dated fact has a source."""
     for index, entry in enumerate(base.entries):
         if entry.kind in ("plan", "asean") and not entry.clauses and not entry.sources:
             yield Finding(("entries", index, "clauses"), "phải dẫn điều khoản (clauses) hoặc nguồn (sources)")
@@ -75,7 +76,7 @@ def answers_rest_on_something(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def answers_state_the_plan(base: KnowledgeBase) -> Iterator[Finding]:
-    """An answer on the plan has no figure and no department that its clauses lack, unless it cites other sources."""
+    """An answer on the plan has no figure and no department that its clauses lack, unless it has sources."""
     for index, entry in enumerate(base.entries):
         if entry.kind != "plan" or entry.sources:
             continue
@@ -90,7 +91,7 @@ def answers_state_the_plan(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _figures_of(base: KnowledgeBase, clause_ids: tuple[str, ...]) -> set[str]:
-    """The figures of some clauses with all below them, of their ids, and the last day in time for the report."""
+    """The figures of some clauses with all below them, of their ids, and the last day for the report."""
     known: set[str] = set()
     for clause_id in clause_ids:
         for clause in within(base, clause_id):
@@ -104,7 +105,7 @@ def _figures_of(base: KnowledgeBase, clause_ids: tuple[str, ...]) -> set[str]:
 
 
 def _counted(figure: str, base: KnowledgeBase) -> bool:
-    """Whether a small number counts something in the base: items, bodies of a part, clauses under a clause."""
+    """Whether a small number counts something of the base: items, bodies of a part, clauses of a clause."""
     if not figure.isdigit() or int(figure) > _SMALL:
         return False
     departments = {agency.id for agency in base.agencies if agency.kind == "department"}
@@ -186,7 +187,7 @@ def topics_touch_their_clauses(base: KnowledgeBase) -> Iterator[Finding]:
 def answers_touch_their_clauses(base: KnowledgeBase) -> Iterator[Finding]:
     """An answer on the plan, or a quiz question, has words in common with each clause that it cites.
 
-    Words count that few clauses have. Who cites three clauses side by side counts or lists them: then it need not.
+    Words count that few clauses have. Who cites three clauses side by side counts or lists them, and need not.
     """
     telling = {clause.id: _pairs(_both(clause)) for clause in base.clauses}
     spread = Counter(pair for pairs in telling.values() for pair in pairs)
@@ -230,7 +231,7 @@ def _both(clause: Clause) -> str:
 def _pairs(text: str) -> frozenset[str]:
     """The folded words of a text, alone and two by two."""
     folded = words(text)
-    return frozenset(folded) | {f"{one} {other}" for one, other in zip(folded, folded[1:], strict=False)}
+    return frozenset(folded) | {f"{one} {other}" for one, other in pairwise(folded)}
 
 
 def _within(phrase: str, text: str) -> bool:

@@ -21,7 +21,7 @@ _ROLES: tuple[tuple[str, DutyRole], ...] = (
     ("tham mưu", "advises"),
     ("phối hợp", "coordinates"),
 )
-"""What a clause's words make of the bodies it is addressed to; where it has several of these, the first counts."""
+"""What a clause's words make of the bodies it is addressed to; where it has several, the first counts."""
 
 _TO = re.compile(r"(?:gửi|phản ánh)[^;.]*? về ")
 _CHIEF = "chịu trách nhiệm chính"

@@ -10,8 +10,8 @@ from functools import lru_cache
 from knowledge.model import Bilingual, Language
 
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
 )  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 
@@ -30,14 +30,14 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?: ?%| percent| phần trăm)?")
 
 _VI_WORDS = dict(
     enumerate(
-        ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai",
-         "mười ba", "mười bốn", "mười lăm", "mười sáu", "mười bảy", "mười tám", "mười chín", "hai mươi"),
+        ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một",
+         "mười hai", "mười ba", "mười bốn", "mười lăm", "mười sáu", "mười bảy", "mười tám", "mười chín", "hai mươi"),
     )
 )  # fmt: skip
 _EN_WORDS = dict(
     enumerate(
-        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
     )
 )  # fmt: skip
 _EN_ORDINALS = dict(
@@ -62,9 +62,9 @@ _EN_ORDINALS = dict(
 
 @lru_cache(maxsize=16384)
 def figures(text: str, language: Language) -> Counter[str]:
-    """How often each figure occurs: ``date 1/12``, ``date 25/1/2016``, ``month 3/2025``, ``161/QĐ-TTg``, ``2025``.
+    """How often each figure occurs.
 
-    Callers must not change the result: it is shared.
+    Figures are ``date 1/12``, ``date 25/1/2016``, ``month 3/2025``, ``161/QĐ-TTg``, ``2025``, ``60%``. Callers must not change the result: it is shared.
     """
     rest = unicodedata.normalize("NFKC", text)
     found: Counter[str] = Counter()

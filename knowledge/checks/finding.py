@@ -13,8 +13,8 @@ Path = tuple[str | int, ...]
 class Finding(NamedTuple):
     """Something unsound.
 
-    ``where`` is a path into the base: ``("clauses", 3, "label", "vi")``, ``("plan", "lead")``, or a line of the
-    source from 1, ``("source", 17)``.
+    ``where`` is a path into the base: ``("clauses", 3, "label", "vi")``, ``("plan", "lead")``, or a line of
+    the source from 1, ``("source", 17)``.
     """
 
     where: Path

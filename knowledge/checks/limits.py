@@ -83,7 +83,7 @@ def quiz_fits(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def quiz_answers_are_explained(base: KnowledgeBase) -> Iterator[Finding]:
-    """The explanation and the clauses speak for the right option: no other option has more of its words in them.
+    """The explanation and the clauses speak for the right option: no other has more of its words in them.
 
     A question for what is *not* so has its right option least in them.
     """
@@ -141,7 +141,7 @@ def _asked(base: KnowledgeBase) -> Iterator[tuple[Path, str, Wordings, Wordings]
 
 
 def languages_are_two(base: KnowledgeBase) -> Iterator[Finding]:
-    """Vietnamese stands in the Vietnamese field and English in the English one; no word is typed twice in a row."""
+    """Vietnamese stands in the Vietnamese field and English in the other; no word is typed twice in a row."""
     for where, text in _bilinguals(base):
         for field, message in _slips(text.vi, text.en):
             yield Finding((*where, field), message)
@@ -154,7 +154,7 @@ def _slips(vi: str, en: str) -> tuple[tuple[str, str], ...]:
         for match in _DOUBLED.finditer(text):
             if match.group(1).lower() not in _REDUPLICATIONS:
                 slips.append((field, f"chữ gõ hai lần: “{match.group()}”"))
-    # Names and quotations keep their marks in English, so only other words in small letters tell the language.
+    # Names and quotations keep their marks in English: only other words in small letters tell the language.
     if 2 * _marks(_QUOTATION.sub(" ", en)) > _marks(vi):
         slips.append(("en", "là tiếng Việt"))
     return tuple(slips)

@@ -1,4 +1,4 @@
-"""Names of bodies: each wording means one of them, and what became of it afterwards is told the same way twice."""
+"""Names of bodies: each wording means one of them; what became of it is told alike in both languages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from knowledge.text import letters, words
 
 
 def wordings_mean_one(base: KnowledgeBase) -> Iterator[Finding]:
-    """No name, abbreviation or alias means two bodies, however it is typed, and none stands twice in a record."""
+    """No name, abbreviation or alias means two bodies, however it is typed; none stands twice in a record."""
     owners: dict[str, tuple[str, str]] = {}
     for where, owner, wording, folded in _wordings(base):
         if not folded:
@@ -88,11 +88,14 @@ def names_are_written(base: KnowledgeBase) -> Iterator[Finding]:
                 yield from _holds_alias(agency, language, where)
             elif name.lower() in text.lower():
                 continue
-            elif agency.kind != "department" and agency.id not in known:
-                yield Finding(where, f"kế hoạch không nêu: {name}")
-            elif agency.kind == "department" and not (
-                # "Các sở: Y tế, Nội vụ" leaves out what all names begin with.
-                name.startswith(head) and name.removeprefix(head).lower() in text.lower()
+            elif (
+                agency.kind != "department"
+                and agency.id not in known
+                or agency.kind == "department"
+                and not (
+                    # "Các sở: Y tế, Nội vụ" leaves out what all names begin with.
+                    name.startswith(head) and name.removeprefix(head).lower() in text.lower()
+                )
             ):
                 yield Finding(where, f"kế hoạch không nêu: {name}")
 
@@ -119,7 +122,7 @@ def members_have_no_members(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def successors_agree(base: KnowledgeBase) -> Iterator[Finding]:
-    """A note on what became of a body gives its date, in both languages, and names known bodies by their names."""
+    """A note on what became of a body gives its date, in both languages, and names bodies by their names."""
     known = {body.name.vi: body.name for _, records in _bodies(base) for body in records}
     for index, agency in enumerate(base.agencies):
         after = agency.successor
@@ -138,7 +141,7 @@ def successors_agree(base: KnowledgeBase) -> Iterator[Finding]:
         name = known.get(after.name.vi)
         if name is not None and name.en != after.name.en:
             yield Finding((*where, "name", "en"), f"{after.name.vi} ở nơi khác là {name.en}")
-        yield from _told(base, index, agency, after.name, after.note)
+        yield from _told(index, agency, after.name, after.note)
 
 
 def _told(

@@ -1,4 +1,4 @@
-"""Every quotation is the source, every paragraph of the source is one quotation, and ids follow its numbering."""
+"""Every quotation is the source, every paragraph of it is quoted once, and ids follow its numbering."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _END_MARK = re.compile(r"\./\.$")
 
 
 def source_untouched(base: KnowledgeBase) -> Iterator[Finding]:
-    """The source is the very text that plan.yaml vouches for: a change to it and to its quotations alike is seen."""
+    """The source is the text that plan.yaml vouches for: a change to it and its quotations alike is seen."""
     actual = hashlib.sha256(base.source_text.encode()).hexdigest()
     if actual != base.plan.source_sha256:
         yield Finding(
@@ -38,8 +38,8 @@ def source_untouched(base: KnowledgeBase) -> Iterator[Finding]:
 def translation_reviewed(base: KnowledgeBase) -> Iterator[Finding]:
     """The clauses' English texts and labels are those that were reviewed.
 
-    A word that a translation lost breaks no other rule, so whoever changes one reads it against the source and then
-    writes the new value.
+    A word that a translation lost breaks no other rule, so whoever changes one reads it against the source and
+    then writes the new value.
     """
     actual = translation_digest(base)
     if actual != base.plan.translation_sha256:
@@ -173,8 +173,8 @@ def displayed_faithfully(base: KnowledgeBase) -> Iterator[Finding]:
 def _readable(lines: tuple[str, ...]) -> Iterator[str]:
     """Patterns of the readable forms of some source lines.
 
-    Lines may be joined by other punctuation, a line in capitals be written in small letters, a section's own heading
-    be left out before its text.
+    Lines may be joined by other punctuation, a line in capitals be written in small letters, a section's own
+    heading be left out before its text.
     """
     if len(lines) == 1:
         yield _line_form(lines[0])
@@ -199,7 +199,8 @@ def _difference(lines: tuple[str, ...], shown: str) -> str:
     display = re.findall(r"[\w/&-]+", shown)
     for place, (right, wrong) in enumerate(zip(verbatim, display, strict=False)):
         if right.lower() != wrong.lower():
-            return f"“{' '.join(display[place : place + 5])}” (nguyên văn “{' '.join(verbatim[place : place + 5])}”)"
+            words = [" ".join(text[place : place + 5]) for text in (display, verbatim)]
+            return f"“{words[0]}” (nguyên văn “{words[1]}”)"
     return "dấu câu, hoặc phần cuối"
 
 

@@ -24,7 +24,7 @@ Reference = tuple[Path, str, str | int]
 
 
 def ids_unique(base: KnowledgeBase) -> Iterator[Finding]:
-    """No id twice in a list; topics, entries and refusals share one set of ids, all kinds of bodies another."""
+    """No id twice in a list; topics, entries and refusals share one set of ids, all bodies another."""
     for lists in (
         ("clauses",),
         ("topics", "entries", "refusals"),
@@ -85,7 +85,7 @@ def clauses_have_parents(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def nothing_unused(base: KnowledgeBase) -> Iterator[Finding]:
-    """Every source is cited, every group covers somebody somewhere, every body is in the source or referred to."""
+    """Every source is cited, every group stands somewhere, every body is in the source or referred to."""
     used: dict[str, set[str | int]] = {kind: set() for kind in _KINDS}
     for _, kind, target in _references(base):
         used[kind].add(target)

@@ -75,6 +75,7 @@ role-is-member = The { $agency } is one of “{ $group }”.
 role-others = { $item } is implemented by: { $agencies }.
 role-clause-yes = Yes. { $clause } gives a task to the { $agency }.
 role-clause-no = No. { $clause } gives no task to the { $agency }.
+role-clause-named = Yes. { $clause } names the { $agency }.
 role-plan-yes = Yes. The { $agency } has the main responsibility and leads the carrying out of the plan.
 role-plan-no = No. The main responsibility and the lead for the plan rest with the { $lead }.
 

@@ -75,6 +75,7 @@ role-is-member = { $agency } thuộc «{ $group }».
 role-others = Cơ quan thực hiện { $item } là { $agencies }.
 role-clause-yes = Có. { $clause } giao việc cho { $agency }.
 role-clause-no = Không. { $clause } không giao việc cho { $agency }.
+role-clause-named = Có. { $clause } có nêu { $agency }.
 role-plan-yes = Có. { $agency } chịu trách nhiệm chính và chủ trì thực hiện Kế hoạch.
 role-plan-no = Không. Chịu trách nhiệm chính và chủ trì thực hiện Kế hoạch là { $lead }.
 
