@@ -115,7 +115,9 @@ class Interpreter:
         cards = self._matcher.score(tokens, mentions.used | (cues.places - self._subject_places(tokens, cues)))
         named = mentions.used - mentions.document_places
         telling = {place for place, token in enumerate(tokens) if not self._matcher.is_function(token)} - named
-        cards = [card for card in cards if not card.places or card.similarity > 0.6 or card.places & telling]
+        cards = [
+            card for card in cards if card.places.isdisjoint(named) or card.similarity > 0.6 or card.places & telling
+        ]
         if len(tokens) <= _SHORT:
             cards = self._related_first(cards, conversation)
         return View(tokens, mentions, cues, cards, conversation)

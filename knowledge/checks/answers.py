@@ -187,7 +187,7 @@ def topics_touch_their_clauses(base: KnowledgeBase) -> Iterator[Finding]:
 def answers_touch_their_clauses(base: KnowledgeBase) -> Iterator[Finding]:
     """An answer on the plan, or a quiz question, has words in common with each clause that it cites.
 
-    Words count that few clauses have. Who cites three clauses side by side counts or lists them, and need not.
+    Words count that few clauses have. Who cites three clauses side by side counts or lists them.
     """
     telling = {clause.id: _pairs(_both(clause)) for clause in base.clauses}
     spread = Counter(pair for pairs in telling.values() for pair in pairs)

@@ -28,16 +28,21 @@ _EN_DATE_MONTH_FIRST = re.compile(
 _EN_MONTH = re.compile(rf"\b({_MONTH})(?: (\d{{4}}))", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?: ?%| percent| phần trăm)?")
 
+# "năm" is five and year: here it is a year.
+_YEAR = re.compile(r"(?:\b(?:hàng|hằng|đến|từ|mỗi|cuối|đầu|trong|vào|các|một|cả|theo|sau|trước) năm\b)|\bnăm(?= \d)")
+
 _VI_WORDS = dict(
     enumerate(
         ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một",
-         "mười hai", "mười ba", "mười bốn", "mười lăm", "mười sáu", "mười bảy", "mười tám", "mười chín", "hai mươi"),
+         "mười hai", "mười ba", "mười bốn", "mười lăm", "mười sáu", "mười bảy", "mười tám", "mười chín",
+         "hai mươi"),
     )
 )  # fmt: skip
 _EN_WORDS = dict(
     enumerate(
         ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+         "twenty"),
     )
 )  # fmt: skip
 _EN_ORDINALS = dict(
@@ -64,7 +69,8 @@ _EN_ORDINALS = dict(
 def figures(text: str, language: Language) -> Counter[str]:
     """How often each figure occurs.
 
-    Figures are ``date 1/12``, ``date 25/1/2016``, ``month 3/2025``, ``161/QĐ-TTg``, ``2025``, ``60%``. Callers must not change the result: it is shared.
+    Figures are ``date 1/12``, ``date 25/1/2016``, ``month 3/2025``, ``161/QĐ-TTg``, ``2025``, ``60%``.
+    Callers must not change the result: it is shared.
     """
     rest = unicodedata.normalize("NFKC", text)
     found: Counter[str] = Counter()
@@ -102,6 +108,8 @@ def figures(text: str, language: Language) -> Counter[str]:
 def spelt(text: str, language: Language) -> frozenset[str]:
     """The numbers up to twenty that a text writes as words."""
     lower = f" {unicodedata.normalize('NFC', text).lower()} "
+    if language == "vi":
+        lower = _YEAR.sub(" ", lower)
     words = _VI_WORDS if language == "vi" else _EN_WORDS
     found = {str(number) for number, word in words.items() if re.search(rf"(?<!\w){word}(?!\w)", lower)}
     if language == "en" and ("half-year" in lower or "half year" in lower):

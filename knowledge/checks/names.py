@@ -86,17 +86,13 @@ def names_are_written(base: KnowledgeBase) -> Iterator[Finding]:
             name = agency.name[language]
             if agency.part_of is not None:
                 yield from _holds_alias(agency, language, where)
-            elif name.lower() in text.lower():
                 continue
-            elif (
-                agency.kind != "department"
-                and agency.id not in known
-                or agency.kind == "department"
-                and not (
-                    # "Các sở: Y tế, Nội vụ" leaves out what all names begin with.
-                    name.startswith(head) and name.removeprefix(head).lower() in text.lower()
-                )
-            ):
+            if agency.kind == "department":
+                # "Các sở: Y tế, Nội vụ" leaves out what all names begin with.
+                written = name.startswith(head) and name.removeprefix(head).lower() in text.lower()
+            else:
+                written = agency.id in known
+            if not written:
                 yield Finding(where, f"kế hoạch không nêu: {name}")
 
 
@@ -144,9 +140,7 @@ def successors_agree(base: KnowledgeBase) -> Iterator[Finding]:
         yield from _told(index, agency, after.name, after.note)
 
 
-def _told(
-    base: KnowledgeBase, index: int, agency: Agency, name: Bilingual, note: Bilingual
-) -> Iterator[Finding]:
+def _told(index: int, agency: Agency, name: Bilingual, note: Bilingual) -> Iterator[Finding]:
     """The note names the successor, but for one whose name is a number of bodies."""
     for language in LANGUAGES:
         short = name[language].removeprefix("Department of ").removeprefix("Ministry of ")

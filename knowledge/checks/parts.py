@@ -22,7 +22,7 @@ _COVERS_DISTRICTS = re.compile(r"\b(?:địa phương|các cấp)\b", re.IGNOREC
 
 
 def items_follow_the_outline(base: KnowledgeBase) -> Iterator[Finding]:
-    """Items are the numbered headings of one section, each with its own content and its own two kinds of bodies."""
+    """Items are the numbered headings of one section, each with its own content and bodies."""
     sections = {parent_of(item.clause) for item in base.items}
     for section in sorted(section for section in sections if section):
         children = children_of(base, section)

@@ -38,8 +38,8 @@ def source_untouched(base: KnowledgeBase) -> Iterator[Finding]:
 def translation_reviewed(base: KnowledgeBase) -> Iterator[Finding]:
     """The clauses' English texts and labels are those that were reviewed.
 
-    A word that a translation lost breaks no other rule, so whoever changes one reads it against the source and
-    then writes the new value.
+    A word that a translation lost breaks no other rule, so whoever changes one reads it against the source
+    and then writes the new value.
     """
     actual = translation_digest(base)
     if actual != base.plan.translation_sha256:
