@@ -1,0 +1,1 @@
+"""The application: command line, settings, wiring, storage, services, and the local simulator."""

@@ -1,0 +1,116 @@
+### What the bot says to everybody
+
+welcome =
+    Hello! I answer questions on the plan to carry out Project 161 (the ASEAN Socio-Cultural Community goals to 2025) in { $province }.
+
+    Just ask in your own words. For example:
+    • Who leads item 3?
+    • What does the Department of Health have to do?
+    • When is the report due?
+
+    The plan has { $items } items. Type /help to see what else I can do.
+help =
+    Type your question as you would say it: “who coordinates item 2”, “which item is about forests”, “what does II.3.b say”. Then go on: “and item 4?”.
+
+    /items – the items of the plan
+    /item 3 – one item (1 to { $items })
+    /agency Department of Health – what an agency does
+    /goals – the objectives of the plan
+    /deadline – when reports are due
+    /asean – about ASEAN
+    /quiz – a quiz
+    /language – change the language
+    /feedback – tell us what you think
+    /privacy – what the bot stores
+    /my_data – get what is stored
+    /forget_me – erase what is stored
+    /cancel – stop what is half done
+
+    Answers come from the text of the plan and always name the clause. What the plan does not say, I will say it does not.
+
+button-items = The items
+button-agencies = What agencies do
+button-goals = Objectives
+button-deadline = Report deadline
+button-asean = About ASEAN
+button-quiz = Quiz
+button-quiz-again = Another round
+button-item = { $number }. { $name }
+button-previous = ‹ Previous page
+button-next = Next page ›
+button-cancel = Cancel
+button-quote = 📎 Clause { $clause }
+button-quote-named = 📎 { $name }
+button-helpful = 👍 Helpful
+button-wrong = 👎 Not right
+button-stale = This button is out of date. Please type your question again.
+
+list-items = Which item would you like to see? Press a button or type, for example: /item 3
+list-agencies = Which agency would you like to see? Press a button or type, for example: /agency Department of Health
+list-asean = What would you like to know about ASEAN? Press a button or type your question.
+list-page = { $heading } (page { $page }/{ $pages })
+item-query = item { $text }
+
+language-name = English
+language-name-automatic = As I ask
+language-offer = Choose the language of the answers. You can also type: /language vi, /language en or /language auto.
+language-unknown = I speak only Vietnamese and English. Please choose, or type: /language vi, /language en or /language auto.
+language-chosen = From now on I answer in English.
+language-automatic = From now on I answer each question in its own language.
+
+feedback-ask = What would you like to tell us? Please type it in your next message, or /cancel to leave it. It is kept without your identity.
+feedback-kept = Thank you. Your message has been kept without your identity; telephone numbers, document numbers and e-mail addresses (if any) have been taken out.
+feedback-thanks-up = Thank you!
+feedback-thanks-down = Thank you. To tell us more, type /feedback and what is not right.
+feedback-rated-before = Your opinion on this answer has been counted already.
+
+quiz-question = Question { $position }/{ $count }: { $question }
+quiz-empty = The knowledge base has no quiz questions yet.
+quiz-result-all = All right: { $score }/{ $count }. Excellent! Type /quiz to play on.
+quiz-result-most = { $score }/{ $count } right. Well done! Type /quiz to play on.
+quiz-result-some = { $score }/{ $count } right. Type /quiz to try again with other questions.
+
+privacy =
+    Asking needs no registration, and no identity is kept.
+
+    For each chat the bot stores:
+    • the language you chose, until you erase it;
+    • what you are asking about (which item, which agency), to understand your next question; unused after 24 hours;
+    • your latest quiz round and the questions asked so far.
+
+    Tied to nobody:
+    • questions the plan has no answer to, with telephone numbers, document numbers and e-mail addresses taken out, to improve the knowledge base;
+    • comments and presses of Helpful or Not right, with the day;
+    • one-way marks so that two presses do not count twice, void after 2 days.
+
+    /my_data gives you what is stored about this chat, /forget_me erases it at once. The bot gives no data to anybody else; messages themselves are carried and kept by Telegram under its own terms.
+my-data = This is all that the bot stores about this chat.
+my-data-nothing = The bot stores nothing about this chat.
+my-data-file = my-data.json
+forgotten = Everything stored about this chat has been erased.
+
+cancelled = Stopped. Please go on asking.
+cancel-nothing = There is nothing to stop. Please go on asking.
+command-unknown = I have no such command. Just type your question, or /help to see the commands.
+only-text = I can only read text. Please type your question.
+invitation-closed = This invitation has expired, or registration is not open yet. You can ask about the plan right here.
+only-officer = This command is for registered officers; registration is not open yet. Asking about the plan needs no registration: just type your question.
+only-coordinator = This command is for coordinators or administrators of the bot. Anybody may ask about the plan: just type your question.
+private-only = This command works in a private chat only: https://t.me/{ $bot }
+group-empty = What would you like to know about the plan? Mention me with your question, for example: who leads item 3?
+inline-nothing = Ask in a private chat
+failed = Sorry, something went wrong and I could not answer. Please try again in a few minutes.
+
+reload-done = The knowledge base has been read again: { $clauses } clauses, { $entries } answers, { $topics } topics.
+reload-broken =
+    The new knowledge base has { $count } mistakes, so the present one stays in use:
+
+    { $problems }
+unanswered-heading = Questions without an answer:
+unanswered-line = { $count }× { $text } ({ $reason }, latest { $day })
+unanswered-none = There are no questions without an answer.
+comments-heading = Latest comments:
+comments-line = – { $text }
+reason-not-in-plan = not in the plan
+reason-other-subject = another subject
+reason-not-understood = not understood

@@ -1,0 +1,24 @@
+### Descriptions of commands in menus, and of the bot
+
+menu-help = How to ask, and the commands
+menu-items = The activities of the plan
+menu-item = One item, for example /item 3
+menu-agency = What an agency does, for example /agency Department of Health
+menu-goals = The objectives of the plan
+menu-deadline = When the yearly report is due
+menu-asean = About ASEAN
+menu-quiz = A quiz on the plan and on ASEAN
+menu-language = Change the language (Tiếng Việt, English)
+menu-feedback = Tell us what you think; kept without your identity
+menu-privacy = What the bot stores, and why
+menu-my-data = Get a file with what is stored about this chat
+menu-forget-me = Erase what is stored about this chat, at once
+menu-cancel = Stop what is half done
+menu-reload = Read the knowledge base again
+menu-unanswered = Questions without an answer
+
+bot-description =
+    Questions and answers on the plan of { $province } to carry out Project 161 (the ASEAN Socio-Cultural Community).
+
+    Ask in your own words, in Vietnamese or English. Every answer names the clause of the document it rests on.
+bot-short-description = Answers on the plan of { $province } for Project 161, with the clause. Vietnamese and English.

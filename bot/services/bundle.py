@@ -1,0 +1,104 @@
+"""All services together, made from the settings and an open database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.services.answering import Answering
+from bot.services.browsing import Browsing
+from bot.services.curation import Curation
+from bot.services.feedback import Feedback
+from bot.services.library import Library
+from bot.services.messages import Message
+from bot.services.preferences import Preferences
+from bot.services.privacy import Privacy
+from bot.services.quiz import Quiz
+from bot.storage.chats import Chats
+from bot.storage.marks import Marks
+from bot.storage.opinions import Opinions
+from bot.storage.rounds import Rounds
+from bot.texts import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.config import Settings
+    from bot.storage.database import ChatKey, Database
+    from knowledge.model import Language
+
+ONE_TAP = timedelta(seconds=2)
+"""Presses of one button within this time are one press."""
+
+ONE_ALBUM = timedelta(minutes=5)
+"""Pictures of one album arrive as messages of their own, but within this time."""
+
+
+def utc_now() -> datetime:
+    """The time of every record, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Services:
+    """What handlers may call."""
+
+    library: Library
+    answering: Answering
+    browsing: Browsing
+    preferences: Preferences
+    feedback: Feedback
+    quiz: Quiz
+    privacy: Privacy
+    curation: Curation
+    chats: Chats
+    marks: Marks
+    clock: Callable[[], datetime]
+
+    def first_press(self, chat: ChatKey, *what: str) -> bool:
+        """False for the second tap of a double tap."""
+        return self.marks.first("press", *chat, *what, now=self.clock(), lasting=ONE_TAP)
+
+    def first_of_album(self, chat: ChatKey, album: str) -> bool:
+        """False for all pictures of an album but the first."""
+        return self.marks.first("album", *chat, album, now=self.clock(), lasting=ONE_ALBUM)
+
+    def cancel(self, chat: ChatKey, language: Language) -> Message:
+        """Leaves whatever is open in the chat."""
+        step, quiz = self.feedback.stop(chat), self.quiz.stop(chat)
+        return Message(texts(language)("cancelled" if step or quiz else "cancel-nothing"))
+
+    def moved(self, chat: ChatKey, new: ChatKey) -> None:
+        """A chat got a new id: what was chosen for it stays chosen."""
+        self.chats.move(chat, new)
+
+
+def build_services(
+    settings: Settings,
+    database: Database,
+    clock: Callable[[], datetime] = utc_now,
+    library: Library | None = None,
+) -> Services:
+    """Wires the services, on the settings' base unless one has been read already.
+
+    Raises:
+        KnowledgeError: the base is broken.
+    """
+    library = library or Library(settings.knowledge)
+    chats = Chats(database)
+    opinions = Opinions(database)
+    marks = Marks(database)
+    return Services(
+        library=library,
+        answering=Answering(library, database, chats, opinions, clock, settings.timezone),
+        browsing=Browsing(library),
+        preferences=Preferences(chats, clock),
+        feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),
+        quiz=Quiz(library, database, Rounds(database), clock),
+        privacy=Privacy(chats, clock),
+        curation=Curation(library, opinions, frozenset(str(admin) for admin in settings.admins)),
+        chats=chats,
+        marks=marks,
+        clock=clock,
+    )

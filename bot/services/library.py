@@ -1,0 +1,52 @@
+"""The knowledge base in use, which a reload replaces only by a sound one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.engine import Engine
+from knowledge.loader import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from knowledge.model import KnowledgeBase
+    from knowledge.replies import Reply
+
+
+class Library:
+    """Holds the engine that answers at present."""
+
+    def __init__(self, folder: Path) -> None:
+        """Reads the base.
+
+        Raises:
+            KnowledgeError: the base is broken; it lists every problem.
+        """
+        self._folder = folder
+        self.engine = Engine(load(folder))
+
+    @property
+    def base(self) -> KnowledgeBase:
+        """The base that the engine answers from."""
+        return self.engine.base
+
+    @property
+    def numbers(self) -> set[str]:
+        """The numbers of the items, as they are typed."""
+        return {str(number) for number in self.base.item}
+
+    def rateable(self, reply: Reply) -> bool:
+        """Whether an opinion on a reply says something about the base: not on a greeting."""
+        if reply.kind == "clarify":
+            return False
+        entry = self.base.entry.get(reply.entry or "")
+        return entry.kind in ("plan", "asean") if entry is not None else bool(reply.entry or reply.clauses)
+
+    def reload(self) -> None:
+        """Reads the base again; a broken one changes nothing.
+
+        Raises:
+            KnowledgeError: the base on disk is broken; it lists every problem.
+        """
+        self.engine = Engine(load(self._folder))

@@ -1,0 +1,147 @@
+"""The one database file: opened by one process, with one connection, and migrated before it is used."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import sqlite_utils
+
+from bot.storage.lock import FileLock
+from bot.storage.migrations import migrations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+Row = dict[str, Any]
+
+
+class ChatKey(NamedTuple):
+    """A chat on any channel: the platform's name and the chat's id there, as text."""
+
+    platform: str
+    chat: str
+
+
+class DatabaseError(Exception):
+    """The file cannot be used as the bot's database."""
+
+
+class Database:
+    """A connection to the bot's file.
+
+    All calls are synchronous and made from one thread. A transaction never spans an ``await``: another task's
+    write would join it, and be rolled back with it. ``with database.transaction():`` may be nested; the
+    outermost commits.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Opens the file, makes it if need be, and brings it up to the present schema.
+
+        Raises:
+            DatabaseInUseError: another process has it open.
+            DatabaseError: it is no database, or was written by a newer version.
+        """
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = FileLock(path)
+        except OSError as error:
+            raise DatabaseError(f"{path}: {error.strerror}") from error
+        try:
+            self._sql = _connect(path)
+            self._migrate()
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def close(self) -> None:
+        """Closes the file and lets another process have it."""
+        self._sql.close()
+        self._lock.release()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All writes inside happen together or not at all, and are on disk at the end."""
+        if self._sql.conn.in_transaction:
+            with self._sql.atomic():
+                yield
+            return
+        # A plain BEGIN that reads and then writes fails at once when another connection wrote in between.
+        self._sql.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._sql.rollback()
+            raise
+        self._sql.commit()
+
+    def run(self, statement: str, values: Sequence[object] = ()) -> int:
+        """Performs a statement that changes rows; returns how many."""
+        return int(self._sql.execute(statement, list(values)).rowcount)
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
+        """The rows of a query."""
+        return list(self._sql.query(query, list(values)))
+
+    def row(self, query: str, values: Sequence[object] = ()) -> Row | None:
+        """The first row of a query."""
+        return next(iter(self._sql.query(query, list(values))), None)
+
+    def _migrate(self) -> None:
+        try:
+            applied = {migration.name for migration in migrations.applied(self._sql)}
+            pending = [migration.name for migration in migrations.pending(self._sql)]
+        except sqlite3.DatabaseError as error:
+            raise DatabaseError(f"{self.path}: {error}") from error
+        known = {migration.name for migration in migrations._migrations}
+        if newer := sorted(applied - known):
+            raise DatabaseError(f"{self.path}: {', '.join(newer)}")
+        if applied and pending:
+            self._copy_before(pending[0])
+        migrations.apply(self._sql)
+
+    def _copy_before(self, step: str) -> None:
+        """A consistent copy of the file as it was before a migration, for the way back."""
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        copy = self.path.with_name(f"{self.path.name}.before-{step}-{stamp}")
+        self._sql.conn.execute("VACUUM INTO ?", [str(copy)])
+
+
+def _connect(path: Path) -> sqlite_utils.Database:
+    try:
+        connection = sqlite3.connect(path)
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{path}: {error}") from error
+    try:
+        connection.execute("PRAGMA busy_timeout = 5000")
+        connection.execute("PRAGMA journal_mode = WAL")
+        # The commit is what a person is told on, so it must survive a power cut.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.Error as error:
+        connection.close()
+        raise DatabaseError(f"{path}: {error}") from error
+    return sqlite_utils.Database(connection)
+
+
+def inspect(path: Path) -> str | None:
+    """Looks at a file without opening it for writing: None if it is sound, otherwise what is wrong."""
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return None if found == "ok" else str(found)

@@ -1,0 +1,206 @@
+"""The database file: opening, locking, migrating, and what a crash leaves."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+from sqlite_utils import Migrations
+
+from bot.storage import database as database_module
+from bot.storage.database import Database, DatabaseError, inspect
+from bot.storage.lock import DatabaseInUseError
+from bot.storage.migrations import migrations
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "bot.db"
+
+
+def _pragma(database: Database, name: str) -> object:
+    row = database.row(f"PRAGMA {name}")
+    assert row is not None
+    return next(iter(row.values()))
+
+
+def test_settings_of_the_connection(path: Path) -> None:
+    with Database(path) as database:
+        assert _pragma(database, "journal_mode") == "wal"
+        assert _pragma(database, "synchronous") == 2, "FULL"
+        assert _pragma(database, "foreign_keys") == 1
+        assert _pragma(database, "busy_timeout") == 5000
+
+
+def test_all_tables_are_strict(path: Path) -> None:
+    with Database(path) as database:
+        rows = database.rows(
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        )
+    own = {row["name"]: row["strict"] for row in rows if not row["name"].startswith(("sqlite_", "_sqlite_"))}
+    assert len(own) >= 10
+    assert set(own.values()) == {1}
+
+
+def test_no_identity_where_none_belongs(path: Path) -> None:
+    with Database(path) as database:
+        for table in ("ratings", "comments", "unanswered", "marks"):
+            columns = {row["name"] for row in database.rows(f"PRAGMA table_info({table})")}
+            assert not columns & {"chat", "user", "platform", "person", "name"}, table
+
+
+def test_opens_again(path: Path) -> None:
+    with Database(path) as database:
+        database.run("INSERT INTO comments (text, language, day) VALUES ('x', 'vi', '2026-01-01')")
+    with Database(path) as database:
+        assert database.row("SELECT text FROM comments") == {"text": "x"}
+    assert not list(path.parent.glob("*.before-*")), "no copy without a migration"
+
+
+def test_transaction_commits(path: Path) -> None:
+    with Database(path) as database:
+        with database.transaction():
+            _comment(database, "a")
+            with database.transaction():
+                _comment(database, "b")
+        assert _comments(database) == ["a", "b"]
+
+
+def test_transaction_rolls_back(path: Path) -> None:
+    with Database(path) as database:
+        with pytest.raises(ZeroDivisionError), database.transaction():
+            _comment(database, "a")
+            raise ZeroDivisionError
+        assert _comments(database) == []
+
+
+def test_inner_transaction_rolls_back_alone(path: Path) -> None:
+    with Database(path) as database:
+        with database.transaction():
+            _comment(database, "a")
+            with pytest.raises(ZeroDivisionError), database.transaction():
+                _comment(database, "b")
+                raise ZeroDivisionError
+        assert _comments(database) == ["a"]
+
+
+def test_second_process_is_refused(path: Path) -> None:
+    with Database(path):
+        code = (
+            "from pathlib import Path; from bot.storage.database import Database; "
+            f"Database(Path({str(path)!r}))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+    assert done.returncode != 0
+    assert "DatabaseInUseError" in done.stderr
+    assert str(os.getpid()) in done.stderr, "the message names the process"
+
+
+def test_lock_is_given_back(path: Path) -> None:
+    Database(path).close()
+    Database(path).close()
+
+
+def test_second_opening_in_one_process_is_refused(path: Path) -> None:
+    with Database(path), pytest.raises(DatabaseInUseError):
+        Database(path)
+
+
+def test_killed_in_a_transaction_leaves_what_was_committed(path: Path) -> None:
+    code = textwrap.dedent(f"""
+        import os, signal
+        from pathlib import Path
+        from bot.storage.database import Database
+        database = Database(Path({str(path)!r}))
+        insert = "INSERT INTO comments (text, language, day) VALUES (?, 'vi', '2026-01-01')"
+        with database.transaction():
+            database.run(insert, ["committed"])
+        with database.transaction():
+            database.run(insert, ["torn"])
+            os.kill(os.getpid(), signal.SIGKILL)
+    """)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    with Database(path) as database:
+        assert _comments(database) == ["committed"]
+    assert inspect(path) is None
+
+
+def test_migration_of_an_existing_file_keeps_a_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Database(path) as database:
+        _comment(database, "before")
+    monkeypatch.setattr(database_module, "migrations", _with_next(fails=False))
+    with Database(path) as database:
+        assert _comments(database) == ["before"]
+        assert database.rows("SELECT * FROM added") == []
+    (copy,) = path.parent.glob("bot.db.before-m999_next-*")
+    kept = sqlite3.connect(copy)
+    assert kept.execute("SELECT text FROM comments").fetchall() == [("before",)]
+    assert kept.execute("SELECT count(*) FROM sqlite_master WHERE name = 'added'").fetchone() == (0,)
+    kept.close()
+
+
+def test_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Database(path).close()
+    with monkeypatch.context() as patch:
+        patch.setattr(database_module, "migrations", _with_next(fails=True))
+        with pytest.raises(ZeroDivisionError):
+            Database(path)
+    with Database(path) as database:
+        assert database.row("SELECT 1 FROM sqlite_master WHERE name = 'added'") is None
+
+
+def test_newer_file_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(database_module, "migrations", _with_next(fails=False))
+        Database(path).close()
+    with pytest.raises(DatabaseError, match="m999_next"):
+        Database(path)
+
+
+def test_no_database_is_refused(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"this is a letter, not a database" * 100)
+    with pytest.raises(DatabaseError):
+        Database(path)
+    assert inspect(path) is not None
+
+
+def test_folder_in_place_of_the_file_is_refused(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(DatabaseError):
+        Database(path)
+
+
+def _comment(database: Database, text: str) -> None:
+    database.run("INSERT INTO comments (text, language, day) VALUES (?, 'vi', '2026-01-01')", [text])
+
+
+def _comments(database: Database) -> list[str]:
+    return [row["text"] for row in database.rows("SELECT text FROM comments ORDER BY id")]
+
+
+def _with_next(*, fails: bool) -> Migrations:
+    """The present steps and one more."""
+    steps = Migrations("dean161")
+    for step in migrations._migrations:
+        steps(name=step.name)(step.fn)
+
+    @steps()
+    def m999_next(db: sqlite_utils.Database) -> None:
+        db.execute("CREATE TABLE added (x TEXT) STRICT")
+        if fails:
+            raise ZeroDivisionError
+
+    return steps

@@ -1,0 +1,1 @@
+"""Tests of the knowledge base: reading it, proving it sound, scoring the engine on it."""

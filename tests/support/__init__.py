@@ -1,0 +1,1 @@
+"""What tests share: a clock that stands still, and a bot on a loopback server."""
