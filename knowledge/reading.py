@@ -160,6 +160,8 @@ def _full(shorthand: dict[tuple[str, ...], str], typed: list[Token]) -> str | No
     plain = tuple(token.text for token in typed)
     if len(typed) == 1 and typed[0].upper:
         return shorthand.get((plain[0].upper(),), shorthand.get(plain))
+    if any(token.upper and (token.text.upper(),) in shorthand for token in typed):
+        return None  # "KH có" is the plan, "kh có" a no
     return shorthand.get(plain)
 
 

@@ -26,6 +26,8 @@ TELLING = 7.0
 """Evidence of a whole telling phrase, enough in a long story that is mostly about something else."""
 
 _SHORT = 9
+_SECOND = 3.0
+_JOINING = frozenset(("va", "and", "voi", "cung", "con"))
 _POLITE = 0.2
 _ABOUT_BODIES = frozenset(("agency", "agency-items", "role", "lead", "who"))
 
@@ -114,6 +116,7 @@ class Interpreter:
         cues = self._cues.find(tokens, bodies)
         cards = self._matcher.score(tokens, mentions.used | (cues.places - self._subject_places(tokens, cues)))
         named = mentions.used - mentions.document_places
+        named -= {place for body in mentions.outside for place in mentions.body_places[body]}
         telling = {place for place, token in enumerate(tokens) if not self._matcher.is_function(token)} - named
         cards = [
             card for card in cards if card.places.isdisjoint(named) or card.similarity > 0.6 or card.places & telling
@@ -164,6 +167,7 @@ class Interpreter:
             self._nth,
             self._document,
             self._missing,
+            self._superlative,
             self._refused,
             self._outside,
             self._clauses,
@@ -194,9 +198,10 @@ class Interpreter:
             return None
         for card in view.cards[:3]:
             entry = self._base.entry.get(card.card.id) if card.card.kind == "entry" else None
-            if entry is not None and entry.kind == "smalltalk" and card.evidence and card.score > _POLITE:
+            if entry is not None and entry.kind == "smalltalk" and card.evidence:
                 rival = next((other for other in view.cards if other.card.kind == "topic"), None)
-                return self._card(view, card) if rival is None or rival.score < card.score else None
+                polite = card.score > (_POLITE if len(view.tokens) > 5 else _POLITE / 2)
+                return self._card(view, card) if polite and (rival is None or rival.score < card.score) else None
         return None
 
     def _when_here(self, view: View) -> Understood | None:
@@ -635,17 +640,24 @@ class Interpreter:
             return Understood([Ask("missing", value=f"year-{year}")], score=0.7)
         return Understood([Ask.of_clause(clause) for clause in clauses[:2]], score=0.7)
 
+    def _superlative(self, view: View) -> Understood | None:
+        """Which body has the most items? Only where items or their parts are spoken of."""
+        cues = view.cues
+        about_items = bool(view.words & {"muc", "item", "items", "hoat", "activity", "activities"})
+        if not cues.any("most", "least") or "who" not in cues or not about_items or view.mentions.items:
+            return None
+        if _asks_item_first(view) and not cues.any("participate", "compare"):
+            return None
+        return Understood([Ask("most", value="agency" if "most" in cues else "agency-least")], score=0.9)
+
     def _overview(self, view: View) -> Understood | None:
         """Counting and comparing over all items, and questions about all of them."""
         cues = view.cues
         words = {token.folded for token in view.tokens}
         about_items = bool(words & {"muc", "item", "items", "hoat", "activity", "activities"})
         about_bodies = cues.any("who") or bool(words & {"so", "agency", "agencies", "department", "departments"})
-        if cues.any("most", "least") and (about_items or about_bodies):
-            if "who" in cues and not _asks_item_first(view):
-                return Understood([Ask("most", value="agency" if "most" in cues else "agency-least")], score=0.9)
-            if about_items and "most" in cues:
-                return Understood([Ask("most", value="item")], score=0.9)
+        if "most" in cues and about_items and about_bodies and _asks_item_first(view):
+            return Understood([Ask("most", value="item")], score=0.9)
         if "only" in cues and cues.any("where") and about_items:
             return Understood([Ask("most", value="single")], score=0.9)
         counted = _counted_items(view)
@@ -667,11 +679,31 @@ class Interpreter:
         if top is None:
             return None
         asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
-        sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 3)
+        sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
         sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
         if not sure:
             return None
-        return self._card(view, top)
+        found = self._card(view, top)
+        second = self._second(view, top)
+        if second is not None:
+            found.asks += self._card(view, second).asks
+        return found
+
+    def _second(self, view: View, top: Scored) -> Scored | None:
+        """Another record asked for in the same breath: "lá cờ và khẩu hiệu là gì?"."""
+        if not top.places:
+            return None
+        for card in view.cards[1:6]:
+            apart = card.places and card.places.isdisjoint(top.places)
+            if card.card.kind == "refusal" or not apart or card.evidence < _SECOND:
+                continue
+            low, high = sorted((max(min(top.places), 0), min(card.places)))
+            joined = any(
+                token.folded in _JOINING or token.breaks == "," for token in view.tokens[low + 1 : high + 1]
+            )
+            if joined and self._clauses_of(card)[:1] != self._clauses_of(top)[:1]:
+                return card
+        return None
 
     def _card(self, view: View, top: Scored) -> Understood:
         card = top.card

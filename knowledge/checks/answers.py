@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -13,7 +13,7 @@ from knowledge.checks.figures import differing, figures
 from knowledge.checks.finding import Finding, Path
 from knowledge.checks.outline import children_of, parent_of, within
 from knowledge.checks.wording import any_wording, covered, official
-from knowledge.model import Bilingual, Clause, Entry, KnowledgeBase, Language
+from knowledge.model import Bilingual, Clause, Entry, KnowledgeBase, Language, Topic
 from knowledge.text import words
 
 _QUOTED = re.compile(r"«\s*([^»]+?)\s*»")
@@ -170,18 +170,28 @@ def quotations_quote(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def topics_touch_their_clauses(base: KnowledgeBase) -> Iterator[Finding]:
-    """Each clause of a topic has one of the topic's phrases in it: in its text, label or translation."""
+    """Each clause of a topic has one of the topic's phrases in it: in its text, label or translation.
+
+    For clauses after the main one, telling words of the topic's wordings and questions will do.
+    """
+    telling = {clause.id: _pairs(_both(clause)) for clause in base.clauses}
+    spread = Counter(pair for pairs in telling.values() for pair in pairs)
     for index, topic in enumerate(base.topics):
         for place, clause_id in enumerate(topic.clauses):
             clause = base.clause.get(clause_id)
-            if clause is None:
+            if clause is None or _phrased(topic, clause):
                 continue
-            vi, en = _folded(f"{clause.text} {clause.label.vi}"), _folded(f"{clause.en} {clause.label.en}")
-            touched = any(_within(phrase, vi) for phrase in (*topic.phrases.vi, topic.name.vi))
-            if not touched and not any(_within(phrase, en) for phrase in (*topic.phrases.en, topic.name.en)):
-                yield Finding(
-                    ("topics", index, "clauses", place), f"{clause_id} không có cụm từ nào của chủ đề"
-                )
+            said = _pairs(_joined(topic.name, *topic.phrases.all, *topic.questions.all))
+            if not place or not _tells(said & telling[clause_id], spread):
+                where = ("topics", index, "clauses", place)
+                yield Finding(where, f"{clause_id} không có cụm từ nào của chủ đề")
+
+
+def _phrased(topic: Topic, clause: Clause) -> bool:
+    vi, en = _folded(f"{clause.text} {clause.label.vi}"), _folded(f"{clause.en} {clause.label.en}")
+    return any(_within(phrase, vi) for phrase in (*topic.phrases.vi, topic.name.vi)) or any(
+        _within(phrase, en) for phrase in (*topic.phrases.en, topic.name.en)
+    )
 
 
 def answers_touch_their_clauses(base: KnowledgeBase) -> Iterator[Finding]:
@@ -198,8 +208,12 @@ def answers_touch_their_clauses(base: KnowledgeBase) -> Iterator[Finding]:
             if clause_id not in base.clause or beside[parent_of(clause_id)] >= _SIDE_BY_SIDE:
                 continue
             common = {pair for clause in within(base, clause_id) for pair in said & telling[clause.id]}
-            if not any(spread[pair] <= (_FEW if " " in pair else 1) for pair in common):
+            if not _tells(common, spread):
                 yield Finding((*where, "clauses", place), f"không có gì chung với {clause_id}")
+
+
+def _tells(common: Iterable[str], spread: Counter[str]) -> bool:
+    return any(spread[pair] <= (_FEW if " " in pair else 1) for pair in common)
 
 
 _FEW = 6

@@ -29,7 +29,9 @@ _EN_MONTH = re.compile(rf"\b({_MONTH})(?: (\d{{4}}))", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?: ?%| percent| phần trăm)?")
 
 # "năm" is five and year: here it is a year.
-_YEAR = re.compile(r"(?:\b(?:hàng|hằng|đến|từ|mỗi|cuối|đầu|trong|vào|các|một|cả|theo|sau|trước) năm\b)|\bnăm(?= \d)")
+_YEAR = re.compile(
+    r"(?:\b(?:hàng|hằng|đến|từ|mỗi|cuối|đầu|trong|vào|các|một|cả|theo|sau|trước) năm\b)|\bnăm(?= \d)"
+)
 
 _VI_WORDS = dict(
     enumerate(
