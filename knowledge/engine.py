@@ -30,7 +30,7 @@ class Engine:
         finder, cues = Finder(base), CueFinder()
         matcher = Matcher(base, light={word for wording in cues.wordings for word in wording})
         wordings = (*matcher.wordings, *finder.wordings, *cues.wordings)
-        self._reader = Reader(wordings, matcher.keys | finder.keys | cues.keys)
+        self._reader = Reader(wordings, matcher.keys | finder.keys | cues.keys, finder.abbreviations)
         self._interpreter = Interpreter(base, finder, matcher, cues)
         self._composer = Composer(base, finder.named_in)
 

@@ -33,6 +33,8 @@ _DOCUMENT_HEADS = frozenset(
 _NUMBER_WORDS_BETWEEN = frozenset(("so", "no", "number", "van", "cong"))
 _JOINERS = frozenset(("va", "hay", "hoac", "voi", "and", "or", "with", "cung"))
 _COMPOUND_BEFORE_SO = frozenset(("cơ", "tru5"))
+_COMPOUND_BEFORE_BO = frozenset(("can", "toan", "noi", "cuc", "tien", "dong", "tam"))
+_ADMINISTRATIVE = frozenset(("huyen", "thi", "thanh", "ubnd", "ui", "ban", "tx", "tp", "h", "chinh", "district", "town", "city"))
 _MAX_ABBREVIATION_TOKENS = 5
 _PLACE = re.compile(r"(?:huyện|thị xã|thành phố) (.+)$")
 
@@ -94,6 +96,11 @@ class Finder:
             self._add_name(bare, "ambiguous", " ".join(owners))
 
     @property
+    def abbreviations(self) -> frozenset[str]:
+        """All folded abbreviations of bodies: never typing slips of anything."""
+        return frozenset(self._abbreviations)
+
+    @property
     def keys(self) -> frozenset[str]:
         """The marked words of all its phrases."""
         return frozenset(self._names.keys)
@@ -120,6 +127,15 @@ class Finder:
         self._find_numbers(tokens, mentions)
         self._find_bodies(tokens, mentions)
         return mentions
+
+    def only_places(self, tokens: Sequence[Token], mentions: Mentions) -> list[str]:
+        """Districts named without any word for their administration: perhaps only where the writer lives."""
+        return [
+            agency
+            for agency in mentions.agencies
+            if self._base.agency[agency].kind == "district"
+            and not any(tokens[place].folded in _ADMINISTRATIVE for place in mentions.body_places.get(agency, ()))
+        ]
 
     def named_in(self, agency_id: str) -> tuple[str, ...]:
         """The clauses, headings left out, whose text names an agency."""
@@ -233,8 +249,13 @@ def _shared_names(base: KnowledgeBase) -> dict[str, list[str]]:
 
 
 def _inside_compound(tokens: Sequence[Token], start: int) -> bool:
-    # "cơ sở y tế" is a clinic and "trụ sở" a building: no department is named.
-    return start > 0 and tokens[start].folded == "so" and tokens[start - 1].key in _COMPOUND_BEFORE_SO
+    # "cơ sở y tế" is a clinic, "trụ sở" a building and "cán bộ" an official: no body is named.
+    if start == 0:
+        return False
+    before, first = tokens[start - 1], tokens[start].folded
+    return (first == "so" and before.key in _COMPOUND_BEFORE_SO) or (
+        first == "bo" and before.folded in _COMPOUND_BEFORE_BO
+    )
 
 
 def _date_at(tokens: Sequence[Token], index: int) -> tuple[tuple[int, int], tuple[int, ...]] | None:

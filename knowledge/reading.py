@@ -38,8 +38,10 @@ class Question:
 class Reader:
     """Reads questions against the vocabulary of one knowledge base."""
 
-    def __init__(self, phrases: Iterable[list[str]], keys: frozenset[str]) -> None:
-        """``phrases`` are the folded words of everything the base lists as wordings, ``keys`` the marked words in it."""
+    def __init__(self, phrases: Iterable[list[str]], keys: frozenset[str], names: frozenset[str]) -> None:
+        """``phrases`` are the folded words of everything the base lists as wordings, ``keys`` the marked words in it,
+        ``names`` abbreviations that are no slips of other words.
+        """
         self._keys = keys
         self._words: Counter[str] = Counter()
         self._pairs: set[tuple[str, str]] = set()
@@ -47,7 +49,7 @@ class Reader:
             self._words.update(phrase)
             self._pairs.update(zip(phrase, phrase[1:], strict=False))
         vi, en = lexicon("vi"), lexicon("en")
-        self._known = frozenset(self._words) | vi.function | vi.common | en.function | en.common
+        self._known = names | frozenset(self._words) | vi.function | vi.common | en.function | en.common
         self._known |= frozenset(fold(word) for word in (*vi.numbers, *en.numbers))
         self._mendable = [word for word in self._words if len(word) > 2 and not word.isdigit()]
         self._mended: dict[tuple[str, Language], tuple[str, ...]] = {}
@@ -111,6 +113,8 @@ class Reader:
             word = token.folded
             if word in self._known or word.isdigit() or len(word) < 2 or token.tied or not _VOWELS.intersection(word):
                 continue
+            if token.upper and len(word) < 6:
+                continue
             before = mended[index - 1].folded if index else ""
             after = tokens[index + 1].folded if index + 1 < len(tokens) else ""
             choice = self._choose(word, language, before, after)
@@ -140,6 +144,11 @@ class Reader:
             decoded = [form for form in telex(word) if vi.legal(form)]
             found += [form for form in decoded if form in self._words]
             found += [form for form in decoded if form not in self._words and form in self._known]
+        if language == "vi" and not found:
+            # A slip and a leftover tone letter in one word: "thnafh".
+            for form in telex(word):
+                near = extract(form, self._mendable, scorer=OSA.distance, score_cutoff=1, limit=2) if len(form) > 3 else []
+                found += [hit[0] for hit in near]
         if len(word) > 2:
             allowed = 2 if len(word) > 7 else 1
             near = extract(word, self._mendable, scorer=OSA.distance, score_cutoff=allowed, limit=6)

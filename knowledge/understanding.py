@@ -27,6 +27,8 @@ TELLING = 7.0
 
 _SHORT = 9
 _SECOND = 3.0
+_SECTIONS = frozenset(("I", "II", "III", "IV", "V"))
+_BULLETS = frozenset(("y", "gach", "bullet", "point", "cham"))
 _JOINING = frozenset(("va", "and", "voi", "cung", "con"))
 _POLITE = 0.2
 _ABOUT_BODIES = frozenset(("agency", "agency-items", "role", "lead", "who"))
@@ -114,6 +116,9 @@ class Interpreter:
                 mentions.used |= places
         bodies = frozenset(mentions.used)
         cues = self._cues.find(tokens, bodies)
+        if not cues.any("lead", "coordinate", "duties", "participate", "where", "successor", "also"):
+            for place in self._finder.only_places(tokens, mentions) if len(tokens) > 3 else ():
+                mentions.agencies.remove(place)
         cards = self._matcher.score(tokens, mentions.used | (cues.places - self._subject_places(tokens, cues)))
         named = mentions.used - mentions.document_places
         named -= {place for body in mentions.outside for place in mentions.body_places[body]}
@@ -160,11 +165,11 @@ class Interpreter:
     def _first(self, view: View) -> Understood:
         for rule in (
             self._exact,
+            self._nth,
             self._pleasantry,
             self._follow_up_phrase,
             self._when_here,
             self._other_language,
-            self._nth,
             self._document,
             self._missing,
             self._superlative,
@@ -194,11 +199,13 @@ class Interpreter:
 
     def _pleasantry(self, view: View) -> Understood | None:
         """A greeting or thanks in a few words, with nothing asked."""
-        if len(view.tokens) > _SHORT or view.mentions.used or view.cues.any("where", "who", "when", "many"):
+        if len(view.tokens) > 14 or view.mentions.used or view.cues.asks or view.cues.any("who", "when"):
             return None
         for card in view.cards[:3]:
             entry = self._base.entry.get(card.card.id) if card.card.kind == "entry" else None
             if entry is not None and entry.kind == "smalltalk" and card.evidence:
+                if len(view.tokens) > _SHORT and min(card.places) > 1:
+                    continue
                 rival = next((other for other in view.cards if other.card.kind == "topic"), None)
                 polite = card.score > (_POLITE if len(view.tokens) > 5 else _POLITE / 2)
                 return self._card(view, card) if polite and (rival is None or rival.score < card.score) else None
@@ -245,12 +252,17 @@ class Interpreter:
     def _nth(self, view: View) -> Understood | None:
         """A number alone, in a talk about numbered things: "cái thứ 2", "and the fourth?", "no wait, I meant 6"."""
         before = view.conversation
-        if not before.asks or view.mentions.references or view.mentions.used or len(view.tokens) > 9:
+        if not before.asks or view.mentions.references or view.mentions.agencies or len(view.tokens) > 9:
             return None
-        number = nth(view.tokens)
-        if number is None or len(self._content(view)) > 2:
+        number = nth(view.tokens) or self._neighbour(view)
+        if view.mentions.dates or view.mentions.years or number is None or len(self._content(view)) > 2:
             return None
         parent = (before.clause or "").rpartition(".")[0] if before.clause not in ("III", "I.2") else before.clause
+        item = self._base.item.get(before.item or 0)
+        if item is not None and view.words & _BULLETS:
+            known = 1 <= number <= len(item.contents)
+            missing = Ask("missing", value=f"{item.content_clause}.{number}")
+            return Understood([Ask.of_clause(item.contents[number - 1]) if known else missing], score=0.8)
         if before.item is None and parent in ("III", "I.2"):
             clause = f"{parent}.{number}"
             name = "solution" if parent == "III" else "objective"
@@ -263,6 +275,15 @@ class Interpreter:
         role = self._item_intent(view) or before.intent
         intent = role if role in ("lead", "coordinate", "content", "who") else "item"
         return Understood([_item_ask(intent, number)], score=0.8, inherited=True)
+
+    def _neighbour(self, view: View) -> int | None:
+        """The item before or after the one spoken of."""
+        item = view.conversation.item
+        if item is None or not view.words & {"muc", "item", "one", "activity"}:
+            return None
+        if view.words & {"truoc", "before", "previous"}:
+            return item - 1
+        return item + 1 if view.words & {"tiep", "next", "after"} else None
 
     def _document(self, view: View) -> Understood | None:
         """A document named by its number: the record or the clause that holds just this number."""
@@ -374,8 +395,11 @@ class Interpreter:
             role = "coordinate"
         item = view.mentions.items[0] if view.mentions.items else None
         if item is None and top is not None and top.card.kind == "topic" and top.score > SURE:
-            topic = Ask("topic", topic=top.card.id, role="lead" if view.cues.any("who", "lead") else None)
-            return Understood([Ask("outside", agency=outside[0], role=role, value=yesno), topic], score=top.score)
+            owner = self._base.item_of(self._base.topic[top.card.id].clauses[0])
+            if view.cues.any("who", "where") and not view.cues.yesno and role != "lead":
+                return self._card(view, top)
+            number = owner.number if owner is not None else None
+            return Understood([Ask("outside", agency=outside[0], role=role, value=yesno, item=number)], score=0.9)
         asks = [Ask("outside", agency=body, role=role, value=yesno, item=item) for body in outside[:2]]
         return Understood(asks, score=0.9)
 
@@ -391,6 +415,8 @@ class Interpreter:
             if named:
                 agency = view.mentions.agencies[0]
                 return Understood([Ask("role", agency=agency, clause=named[0], value="yesno")], score=1.0)
+        if view.mentions.agencies and all(clause in _SECTIONS for clause in clauses):
+            return None
         if "quote" in view.cues:
             return Understood([Ask.quote(clause) for clause in clauses[:3]], score=1.0)
         return Understood([self._clause_ask(clause) for clause in clauses[:3]], score=1.0)
@@ -428,7 +454,7 @@ class Interpreter:
             return Understood(clarify="place", choices=[Ask.of_agency(agency) for agency in ids], score=0.6)
         if not agencies:
             return None
-        items = view.mentions.items
+        items = view.mentions.items or self._item_meant(view)
         if items:
             return self._bodies_and_items(view, agencies, items)
         special = self._special_body(view, agencies)
@@ -436,12 +462,22 @@ class Interpreter:
             return special
         return self._bodies_alone(view, agencies)
 
+    def _item_meant(self, view: View) -> list[int]:
+        """The item spoken of, where the words point back at it: "mục đó", "that item"."""
+        item = view.conversation.item
+        words = [token.folded for token in view.tokens]
+        back = {("muc", "do"), ("muc", "ay"), ("muc", "nay"), ("that", "item"), ("this", "item"), ("that", "one")}
+        return [item] if item is not None and back & set(zip(words, words[1:], strict=False)) else []
+
     def _bodies_and_items(self, view: View, agencies: list[str], items: list[int]) -> Understood:
         if "besides" in view.cues and "where" in view.cues:
             role = "coordinate" if view.role == "coordinate" else "lead"
             return Understood([Ask("agency-items", agency=agencies[0], role=role)], score=1.0)
         if "who" in view.cues and "coordinate" in view.cues and not view.cues.yesno:
             return Understood([Ask.coordinate(item) for item in items[:2]], score=1.0)
+        shared = [number for number in items if len(self._base.item[number].implementing.agencies) > 1]
+        if "only" in view.cues and view.cues.yesno and shared:
+            return Understood([Ask("lead", item=number, role="single") for number in shared[:2]], score=1.0)
         if "who" in view.cues and "lead" in view.cues and not view.cues.yesno:
             return Understood([Ask.lead(item) for item in items[:2]], score=1.0)
         role = self._asked_role(view)
@@ -663,7 +699,7 @@ class Interpreter:
         counted = _counted_items(view)
         if counted is not None and cues.yesno:
             return Understood([Ask("check", value=f"items-{counted}")], score=0.9)
-        if "all" in cues and view.role in ("lead", "coordinate") and about_items:
+        if "all" in cues and "who" in cues and view.role in ("lead", "coordinate") and about_items:
             return Understood([Ask("items", role=view.role)], score=0.9)
         return None
 
@@ -672,6 +708,8 @@ class Interpreter:
         top = view.top
         if self._content(view) or view.role is None or "plan" in view.cues or (top and top.similarity > 0.8):
             return None
+        if top is not None and top.related and top.score > LIKELY and view.conversation.item is None:
+            return self._card(view, top)
         return self._follow_up(view) or self._bare(view)
 
     def _cards(self, view: View) -> Understood | None:
@@ -744,12 +782,25 @@ class Interpreter:
             return Understood([Ask("topic", topic=before.topic, role=given)], score=0.7, inherited=True)
         if before.clause is not None and cues.asks and before.intent in ("clause", "quote"):
             return Understood([Ask.of_clause(before.clause)], score=0.6, inherited=True)
-        if before.entry is not None and before.intent == "entry" and (role or cues.any("when", "who")):
-            return Understood([Ask.of_entry(before.entry)], score=0.5, inherited=True)
+        if before.entry is not None and before.intent == "entry":
+            return self._go_on(view, before.entry, again=bool(role) or cues.any("when", "who", "also"))
         return None
+
+    def _go_on(self, view: View, entry_id: str, *, again: bool) -> Understood | None:
+        """A few words after a curated answer, read together with what it was about: "and the blue?"."""
+        entry = self._base.entry[entry_id]
+        label = tuple(replace(token, breaks="") for token in _tokens(f"{entry.label.vi} {entry.label.en}"))
+        own = range(len(view.tokens))
+        for card in self._matcher.score((*view.tokens, *label))[:4]:
+            if card.card.kind == "entry" and card.score > SURE and not card.places.isdisjoint(own):
+                return self._card(view, card)
+        return Understood([Ask.of_entry(entry_id)], score=0.5, inherited=True) if again else None
 
     def _follow_agency(self, view: View) -> Understood | None:
         before, cues = view.conversation, view.cues
+        if before.intent in ("agency", "agency-items") and before.agency is not None and before.item is None:
+            if view.role == "coordinate" and "who" not in cues:
+                return Understood([Ask("agency-items", agency=before.agency, role="coordinate")], score=0.8, inherited=True)
         if before.agency is None or before.intent not in ("agency", "agency-items", "role", "lead", "clause", "topic"):
             return None
         about_it = cues.any("where", "duties", "besides", "participate") or _says_body(view)

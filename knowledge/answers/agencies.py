@@ -309,7 +309,13 @@ def report(voice: Voice, ask: Ask, agency: Agency) -> Reply:
     return Reply(
         kind="answer",
         lang=voice.language,
-        paragraphs=(voice.say(key, agency=voice.agency(agency.id), due=when, clause=clause),),
+        paragraphs=(voice.say(
+                key,
+                agency=voice.agency(agency.id),
+                due=when,
+                clause=clause,
+                receiver=voice.agency(plan.lead.agency),
+            ),),
         citation=voice.citation((due.clause,)),
         clauses=(due.clause,),
         agencies=(agency.id,),

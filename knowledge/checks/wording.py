@@ -13,10 +13,14 @@ Body = tuple[str, tuple[str, ...]]
 
 
 class Wording:
-    """Finds bodies in texts by one set of wordings; the longest wording wins where two overlap."""
+    """Finds bodies in texts by one set of wordings; the longest wording wins where two overlap.
 
-    def __init__(self, bodies: tuple[Body, ...]) -> None:
-        self._ids = {wording.lower(): body for body, wordings in reversed(bodies) for wording in wordings}
+    With ``cased``, letter case tells a name from ordinary words: "Sở Y tế" from "cơ sở y tế".
+    """
+
+    def __init__(self, bodies: tuple[Body, ...], *, cased: bool = False) -> None:
+        self._form: Callable[[str], str] = str if cased else str.lower
+        self._ids = {self._form(wording): body for body, wordings in reversed(bodies) for wording in wordings}
         alternatives = "|".join(re.escape(wording) for wording in sorted(self._ids, key=len, reverse=True))
         self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
         self._found: dict[str, tuple[tuple[str, int], ...]] = {}
@@ -24,7 +28,7 @@ class Wording:
     def found(self, text: str) -> tuple[tuple[str, int], ...]:
         """The ids of the bodies named, with the place of each mention."""
         if text not in self._found:
-            matches = self._pattern.finditer(text.lower()) if self._pattern else ()
+            matches = self._pattern.finditer(self._form(text)) if self._pattern else ()
             self._found[text] = tuple((self._ids[match.group()], match.start()) for match in matches)
         return self._found[text]
 
@@ -37,7 +41,9 @@ class Wording:
 _built: dict[str, tuple[tuple[Any, ...], Wording]] = {}
 
 
-def _kept(kind: str, records: tuple[Any, ...], bodies: Callable[[], tuple[Body, ...]]) -> Wording:
+def _kept(
+    kind: str, records: tuple[Any, ...], bodies: Callable[[], tuple[Body, ...]], *, cased: bool = False
+) -> Wording:
     """The wording last built of a kind, if the very same records are asked for again."""
     kept = _built.get(kind)
     if (
@@ -45,7 +51,7 @@ def _kept(kind: str, records: tuple[Any, ...], bodies: Callable[[], tuple[Body, 
         or len(kept[0]) != len(records)
         or any(a is not b for a, b in zip(kept[0], records, strict=True))
     ):
-        kept = _built[kind] = (records, Wording(bodies()))
+        kept = _built[kind] = (records, Wording(bodies(), cased=cased))
     return kept[1]
 
 
@@ -53,7 +59,10 @@ def official(base: KnowledgeBase, language: Language) -> Wording:
     """By official names alone, those of bodies outside the plan too."""
     bodies: tuple[Agency | OutsideBody, ...] = (*base.agencies, *base.outside)
     return _kept(
-        f"official {language}", bodies, lambda: tuple((body.id, (body.name[language],)) for body in bodies)
+        f"official {language}",
+        bodies,
+        lambda: tuple((body.id, (body.name[language],)) for body in bodies),
+        cased=True,
     )
 
 

@@ -100,7 +100,7 @@ agency-names = The English name of { $vi } is { $en } (unofficial translation).
 agency-successor-none = We hold no note on what became of the { $agency } after the plan was issued.
 agency-successor = In the plan this body is the { $agency }; it is now the { $successor }.
 agency-successor-same = In the plan this body is the { $agency }; it still has the name { $successor }.
-agency-report-yes = Yes. The { $agency } must send its report { $due }.
+agency-report-yes = Yes. The { $agency } must send its report to the { $receiver } { $due }.
 agency-report-no = No. The plan states no yearly reporting duty for the { $agency }.
 agency-report-receiver = The { $agency } receives and consolidates the reports under { $clause }; it does not send one.
 

@@ -97,7 +97,7 @@ agency-names = Tên tiếng Anh của { $vi } là { $en } (bản dịch tham kh�
 agency-successor-none = Chúng tôi chưa có ghi chú nào về thay đổi của { $agency } sau khi ban hành Kế hoạch.
 agency-successor = Trong Kế hoạch, cơ quan này là { $agency }; nay là { $successor }.
 agency-successor-same = Trong Kế hoạch, cơ quan này là { $agency }; nay vẫn giữ tên { $successor }.
-agency-report-yes = Có. { $agency } phải gửi báo cáo { $due }.
+agency-report-yes = Có. { $agency } phải gửi báo cáo về { $receiver } { $due }.
 agency-report-no = Không. Kế hoạch không nêu nghĩa vụ báo cáo hằng năm của { $agency }.
 agency-report-receiver = { $agency } là nơi nhận và tổng hợp báo cáo, không phải nơi gửi theo { $clause }.
 
