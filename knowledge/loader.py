@@ -78,7 +78,7 @@ def load(folder: Path) -> KnowledgeBase:
     """Read and validate a folder of YAML.
 
     Raises:
-        KnowledgeError: a file is missing or unreadable, or a record breaks its schema; all problems are listed.
+        KnowledgeError: a file is missing or unreadable, or a record breaks its schema; all are listed.
     """
     problems: list[Problem] = []
     plan = _plan(folder, problems)

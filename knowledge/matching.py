@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from typing import Literal
 
 from knowledge.lexicon import lexicon
@@ -219,9 +220,10 @@ class Matcher:
         if not shared:
             return {}
         best: dict[Card, float] = {}
-        for example in sorted(shared, key=lambda number: (-shared[number] / (norm + self._norms[number]), number))[
-            :_CANDIDATES
-        ]:
+        norms = self._norms
+        likely = nlargest(_CANDIDATES, ((weight / (norm + norms[number]), -number) for number, weight in shared.items()))
+        for _, negative in likely:
+            example = -negative
             common = sum(weight for feature, weight in weights.items() if feature in self._features[example])
             similarity = 2 * common / (norm + self._norms[example])
             card = self._examples[example]

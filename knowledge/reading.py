@@ -42,7 +42,7 @@ class Reader:
         """``phrases`` are the folded words of everything the base lists as wordings, ``keys`` the marked words in it,
         ``names`` abbreviations that are no slips of other words.
         """
-        self._keys = keys
+        self._trusted = keys | lexicon("vi").keys
         self._words: Counter[str] = Counter()
         self._pairs: set[tuple[str, str]] = set()
         for phrase in phrases:
@@ -102,8 +102,7 @@ class Reader:
         # Whoever marks at least half of the words, and none of them wrongly, means each word as it stands.
         spelled = [token for token in tokens if not token.folded.isdigit()]
         marked = [token for token in spelled if token.marked]
-        known = lexicon("vi").keys | self._keys
-        if language != "vi" or len(marked) * 2 < len(spelled) or any(token.key not in known for token in marked):
+        if language != "vi" or len(marked) * 2 < len(spelled) or any(t.key not in self._trusted for t in marked):
             return tokens
         return [replace(token, careful=True) for token in tokens]
 

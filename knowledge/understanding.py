@@ -28,6 +28,7 @@ TELLING = 7.0
 _SHORT = 9
 _SECOND = 3.0
 _SECTIONS = frozenset(("I", "II", "III", "IV", "V"))
+_COUNTED = frozenset("phan nghin ngan trieu ti tram chuc ha hec nguoi ho tan".split())
 _BULLETS = frozenset(("y", "gach", "bullet", "point", "cham"))
 _JOINING = frozenset(("va", "and", "voi", "cung", "con"))
 _POLITE = 0.2
@@ -905,7 +906,8 @@ def _tokens(text: str) -> list[Token]:
 def _asks_how_much(view: View) -> bool:
     words = [token.folded for token in view.tokens]
     pairs = set(zip(words, words[1:], strict=False))
-    return bool(pairs & {("bao", "nhieu"), ("how", "many"), ("how", "much"), ("number", "of"), ("may", "phan")})
+    counted = any(first == "may" and second in _COUNTED for first, second in pairs)
+    return counted or bool(pairs & {("bao", "nhieu"), ("how", "many"), ("how", "much"), ("number", "of")})
 
 
 def _says_sent(view: View) -> bool:

@@ -342,7 +342,7 @@ def successor(voice: Voice, agency: Agency) -> Reply:
         same = found.name.vi == agency.name.vi
         shown = found.name.vi if voice.language == "vi" else f"{found.name.en} ({found.name.vi})"
         key = "agency-successor-same" if same else "agency-successor"
-        paragraphs = (voice.say(key, agency=name, successor=shown), voice.note(found))
+        paragraphs = (voice.say(key, agency=name, successor=shown), voice.note(agency.id))
     return Reply(
         kind="answer",
         lang=voice.language,

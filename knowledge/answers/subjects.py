@@ -29,7 +29,7 @@ def clause(voice: Voice, ask: Ask, found: Clause) -> Reply:
         if found.id.startswith(f"{item.content_clause}"):
             extra.append(say("line-lead", agencies=voice.part(item.implementing)))
     if found.repeats is not None:
-        extra.append(say("clause-repeats", clause=voice.clause(found.repeats)))
+        extra.append(say("clause-repeats", clause=voice.clause_inside(found.repeats)))
     bodies = bodies_of(voice.base, found.id)
     clauses = (found.id, *(child.id for child in children if found.heading))
     return Reply(
@@ -53,7 +53,7 @@ def quote(voice: Voice, ask: Ask, found: Clause) -> Reply:
     """One clause verbatim, with its translation where the reader's language is not the plan's."""
     say = voice.say
     paragraphs = [
-        say("quote-heading", clause=voice.clause(found.id)),
+        say("quote-heading", clause=voice.clause_inside(found.id) if voice.language == "vi" else voice.clause(found.id)),
         say("quoted", text="\n".join(found.verbatim)),
     ]
     if voice.language != "vi":
@@ -148,8 +148,7 @@ def _headline(
     voice: Voice, ask: Ask, found: Topic, name: str, main: Clause, item: Item | None, verdict: str | None
 ) -> str:
     say = voice.say
-    where = voice.clause(main.id)
-    where = where[0].lower() + where[1:]
+    where = voice.clause_inside(main.id)
     if item is None:
         if verdict == "no":
             return say("topic-item-no-clause", topic=name, asked=ask.item or 0, clause=where)

@@ -78,6 +78,11 @@ class Voice:
             return self.say(f"clause-name-{clause_id}")
         return self.say("citation-numbered", list=clause_id)
 
+    def clause_inside(self, clause_id: str) -> str:
+        """The same inside a sentence."""
+        name = self.clause(clause_id)
+        return name[0].lower() + name[1:]
+
     def clauses(self, clause_ids: Sequence[str]) -> str:
         """Several clauses as a person cites them, each once."""
         numbered = [clause_id for clause_id in dict.fromkeys(clause_ids) if clause_id not in _SPECIAL]
@@ -100,18 +105,18 @@ class Voice:
 
     def notes(self, agency_ids: Iterable[str]) -> tuple[str, ...]:
         """What became of these bodies after the plan, marked as not part of it; nothing if nothing did."""
-        notes = {
-            successor.note.vi: successor
-            for agency_id in agency_ids
-            if (successor := self.successor(self.base.agency[agency_id])) is not None
-        }
-        if len(notes) > _FEW:
+        succeeded = [agency_id for agency_id in agency_ids if self.successor(self.base.agency[agency_id]) is not None]
+        if len(succeeded) > _FEW:
             return (self.say("note-several"),)
-        return tuple(self.note(successor) for successor in notes.values())
+        return tuple(self.note(agency_id) for agency_id in succeeded)
 
-    def note(self, successor: Successor) -> str:
-        """One dated note."""
-        return self.say("note", note=successor.note[self.language])
+    def note(self, agency_id: str) -> str:
+        """The dated note on one body; empty if there is none."""
+        agency = self.base.agency[agency_id]
+        successor = self.successor(agency)
+        if successor is None:
+            return ""
+        return self.say("note", agency=agency.name[self.language], note=successor.note[self.language])
 
     def successor(self, agency: Agency) -> Successor | None:
         """The note on a body, or on the level it is part of."""

@@ -104,7 +104,7 @@ agency-report-yes = Yes. The { $agency } must send its report to the { $receiver
 agency-report-no = No. The plan states no yearly reporting duty for the { $agency }.
 agency-report-receiver = The { $agency } receives and consolidates the reports under { $clause }; it does not send one.
 
-note = ℹ️ { $note }
+note = ℹ️ { $agency }: { $note }
 note-several = ℹ️ Note from outside the plan: some of these bodies have since been reorganised; ask “which departments have replaced those in the plan?”
 
 plan-lead = The plan as a whole: the { $agency } has the main responsibility and leads.

@@ -101,7 +101,7 @@ agency-report-yes = Có. { $agency } phải gửi báo cáo về { $receiver } {
 agency-report-no = Không. Kế hoạch không nêu nghĩa vụ báo cáo hằng năm của { $agency }.
 agency-report-receiver = { $agency } là nơi nhận và tổng hợp báo cáo, không phải nơi gửi theo { $clause }.
 
-note = ℹ️ { $note }
+note = ℹ️ { $agency }: { $note }
 note-several = ℹ️ Ghi chú ngoài Kế hoạch: một số cơ quan nêu trên đã thay đổi sau khi sắp xếp bộ máy; anh/chị có thể hỏi «các sở trong kế hoạch nay là cơ quan nào?».
 
 plan-lead = Cả Kế hoạch: { $agency } chịu trách nhiệm chính và chủ trì.
