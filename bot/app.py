@@ -162,7 +162,6 @@ async def serving(settings: Settings, services: Services) -> AsyncIterator[BotAp
     async with AsyncExitStack() as stack:
         await _until_reached(application.initialize)
         stack.push_async_callback(application.shutdown)
-        await announce(application, settings)
         await application.start()
         stack.push_async_callback(application.stop)
         if settings.mode == "webhook" and settings.webhook_url and settings.webhook_secret:
@@ -186,6 +185,8 @@ async def serving(settings: Settings, services: Services) -> AsyncIterator[BotAp
             )
             stack.push_async_callback(application.updater.stop)
         log.info("serving as @%s by %s", application.bot.username, settings.mode)
+        # Menus come last: setting them takes a dozen calls, and people are waiting.
+        await announce(application, settings)
         yield application
 
 
@@ -250,16 +251,28 @@ async def _try(call: Awaitable[object]) -> None:
 
 
 async def run(settings: Settings) -> None:
-    """Serves until the process is told to end.
+    """Serves until the process is told to end, even while Telegram is not reached yet.
 
     Raises:
         InvalidToken: Telegram does not know the token.
     """
     ended = asyncio.Event()
-    loop = asyncio.get_running_loop()
+    task = asyncio.current_task()
+    reached = False
+
+    def end() -> None:
+        ended.set()
+        if not reached and task is not None:
+            task.cancel()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, ended.set)
-    with open_services(settings) as services:
-        async with serving(settings, services):
-            await ended.wait()
-        log.info("stopped")
+        asyncio.get_running_loop().add_signal_handler(number, end)
+    try:
+        with open_services(settings) as services:
+            async with serving(settings, services):
+                reached = True
+                await ended.wait()
+    except asyncio.CancelledError:
+        if not ended.is_set():
+            raise
+    log.info("stopped")

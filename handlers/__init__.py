@@ -1,8 +1,9 @@
 """What a person can do in the chat: one ordered table of who answers what, and the menus made from it.
 
-Thin handlers: each reads the update, calls one service and sends the reply. The first row that matches an
-update takes it. Messages that were edited afterwards are let be, on purpose: the answer to the first wording
-stands where it is, and a second answer far below it would be a riddle; who wants another answer writes again.
+Thin handlers: each reads the update, calls one service and sends the reply, and waits for nothing but the
+courier. The first row that matches an update takes it. Messages that were edited afterwards are let be, on
+purpose: the answer to the first wording stands where it is, and a second one far below it would be a riddle;
+who wants another answer writes again.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ class Courier(Protocol):
 
 
 class DirectCourier:
-    """Sends at once, and tries again when Telegram asks to wait or surely did not get the message."""
+    """Sends at once, and again when Telegram asks to wait, answers nonsense or the connection breaks."""
 
     def __init__(
         self,

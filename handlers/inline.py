@@ -30,7 +30,7 @@ async def suggest(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    replies = context.services.answering.suggest(query.query, context.hint)
+    replies = context.services.answering.suggest(context.chat, query.query, context.hint)
     articles = {article.id: article for article in (_article(context, reply) for reply in replies)}
     payload: Payload = {
         "inline_query_id": query.id,
@@ -39,8 +39,8 @@ async def suggest(update: Update, context: Context) -> None:
         "is_personal": True,
     }
     if not articles:
-        language = context.hint or "vi"
-        button = InlineQueryResultsButton(texts(language)("inline-nothing"), start_parameter="inline")
+        nothing = texts(context.language)("inline-nothing")
+        button = InlineQueryResultsButton(nothing, start_parameter="inline")
         payload["button"] = button.to_dict()
     await context.courier.post(Outgoing("answer_inline_query", payload))
 

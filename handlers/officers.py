@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from handlers import send
@@ -24,9 +23,8 @@ async def for_coordinators(_: Update, context: Context) -> None:
 
 
 async def reload(_: Update, context: Context) -> None:
-    """Reads the knowledge base again; in a thread, since that takes a second in which others ask on."""
-    said = await asyncio.to_thread(context.services.curation.reload, context.user, context.language)
-    await send.say(context, said)
+    """Reads the knowledge base again; others wait for half a second."""
+    await send.say(context, context.services.curation.reload(context.user, context.language))
 
 
 async def unanswered(_: Update, context: Context) -> None:

@@ -11,9 +11,9 @@ from knowledge.text import Token
 
 _ASKING = frozenset(("who", "where", "many", "when", "duties", "most", "least", "quote", "compare", "yesno", "content"))
 _AUXILIARIES = frozenset(
-    "is are was were does do did can could has have had will would should must may isn aren doesn don".split()
+    ["is", "are", "was", "were", "does", "do", "did", "can", "could", "has", "have", "had", "will", "would", "should", "must", "may", "isn", "aren", "doesn", "don"]
 )
-_OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
+_OPENERS = frozenset(["so", "and", "but", "ok", "hi", "hello", "please", "then", "also", "or", "well", "hey", "thanks"])
 _ENDING_NO = frozenset(("khong", "chua"))
 _CHOICE = frozenset(("hay",))
 

@@ -16,7 +16,9 @@ from knowledge.reading import Question, Reader
 from knowledge.replies import EMPTY, Choice, Conversation, Reply
 from knowledge.segments import split
 from knowledge.text import MAX_CHARACTERS, Token
-from knowledge.understanding import Interpreter, Understood
+from knowledge.understanding.interpreter import Interpreter
+from knowledge.understanding.mind import Mind
+from knowledge.understanding.view import Understood
 
 _MOST_ANSWERS = 3
 """A message is answered in at most so many parts; nobody reads more on a phone."""
@@ -31,7 +33,7 @@ class Engine:
         matcher = Matcher(base, light={word for wording in cues.wordings for word in wording})
         wordings = (*matcher.wordings, *finder.wordings, *cues.wordings)
         self._reader = Reader(wordings, matcher.keys | finder.keys | cues.keys, finder.abbreviations)
-        self._interpreter = Interpreter(base, finder, matcher, cues)
+        self._interpreter = Interpreter(Mind(base, finder, matcher, cues))
         self._composer = Composer(base, finder.named_in)
 
     def answer(
@@ -246,6 +248,7 @@ def _joined(replies: list[Reply], citation: object) -> Reply:
         first,
         paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph not in notes) + tuple(notes),
         citation=citation(clauses) if callable(citation) else None,
+        verdict=next((reply.verdict for reply in replies if reply.verdict), None),
         clauses=clauses,
         items=tuple(dict.fromkeys(number for reply in replies for number in reply.items)),
         agencies=tuple(dict.fromkeys(agency for reply in replies for agency in reply.agencies)),

@@ -28,7 +28,7 @@ _MONTHS = {
     for name in names.split()
 }
 _DOCUMENT_HEADS = frozenset(
-    "dinh qd vb ban cv thi ct quyet nq nd tu tt luat an da decision directive document letter decree project law".split()
+    ["dinh", "qd", "vb", "ban", "cv", "thi", "ct", "quyet", "nq", "nd", "tu", "tt", "luat", "an", "da", "decision", "directive", "document", "letter", "decree", "project", "law"]
 )
 _NUMBER_WORDS_BETWEEN = frozenset(("so", "no", "number", "van", "cong"))
 _JOINERS = frozenset(("va", "hay", "hoac", "voi", "and", "or", "with", "cung"))
@@ -199,7 +199,7 @@ class Finder:
         for match in sorted(self._bare.find(tokens), key=lambda match: match.start):
             before = match.start - 1
             joined = before in ends or (before >= 1 and tokens[before].folded in _JOINERS and before in ends)
-            joined = joined or tokens[match.start].breaks == "," and match.start in ends
+            joined = joined or (tokens[match.start].breaks == "," and match.start in ends)
             joined = joined or (before >= 0 and tokens[before].folded in _JOINERS and before in ends)
             if joined and all(set(match.places).isdisjoint(other.places) for other in kept):
                 found.append(match)
@@ -298,7 +298,6 @@ def _has_vowel(token: Token) -> bool:
 
 
 def _is_document(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
     if index + 1 < len(tokens):
         after = tokens[index + 1]
         if after.tied and not after.folded.isdigit():

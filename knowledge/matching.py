@@ -25,7 +25,7 @@ _HALF_EVIDENCE = 5.0
 _FREQUENT = 0.12
 """Words in a larger share of the examples do not bring an example in; they still count once it is in."""
 _CANDIDATES = 24
-_ASKING = frozenset("ai gi nao may dau sao khi bao nhieu who what when where which how why many".split())
+_ASKING = frozenset(["ai", "gi", "nao", "may", "dau", "sao", "khi", "bao", "nhieu", "who", "what", "when", "where", "which", "how", "why", "many"])
 
 
 @dataclass(frozen=True, slots=True)

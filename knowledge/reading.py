@@ -212,4 +212,4 @@ def _inside_number(before: list[Token], token: Token) -> bool:
         return False
     last = before[-1]
     near = token.start - last.end <= 1
-    return near or last.folded in ("no", "so", "tp", "tx", "mr", "ong", "ba") and token.folded.isdigit()
+    return near or (last.folded in ("no", "so", "tp", "tx", "mr", "ong", "ba") and token.folded.isdigit())

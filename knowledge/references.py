@@ -55,7 +55,7 @@ _HEADS: dict[tuple[str, ...], str] = {
     ("letter",): "point",
     ("clause",): "clause",
 }
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _COUNTERS = frozenset(("so", "thu", "no", "number", "num"))
 _LIST_WORDS = frozenset(("va", "voi", "hay", "hoac", "and", "or", "lan"))
@@ -63,7 +63,7 @@ _RANGE_WORDS = frozenset(("den", "toi", "to", "through"))
 _NOT_AFTER_NAM = frozenset(("nay", "toi", "sau", "ngoai", "truoc", "qua", "do", "nao", "may"))
 _LAST = frozenset(("cuoi", "chot", "last", "final"))
 _UNITS = frozenset(
-    "so co don nam thang ngay phan dieu ti trieu dong nguoi huyen xa giai nuoc trang lan gio phut % gach y".split()
+    ["so", "co", "don", "nam", "thang", "ngay", "phan", "dieu", "ti", "trieu", "dong", "nguoi", "huyen", "xa", "giai", "nuoc", "trang", "lan", "gio", "phut", "%", "gach", "y"]
 )
 _PARTS = {"a": "content_clause", "b": "implementing", "c": "coordinating"}
 
@@ -142,12 +142,12 @@ class _Resolver:
         if token.folded not in _ROMAN or token.marked:
             return None
         headed = self._folded(place - 1) in ("phan", "muc", "section", "part", "chuong", "clause", "dieu", "khoan")
-        certain = token.upper and len(token.folded) > 1 or headed or len(token.folded) > 2
+        certain = (token.upper and len(token.folded) > 1) or headed or len(token.folded) > 2
         path = [token.folded.upper()]
         end = place + 1
         while end < len(self._tokens) and self._near(end) and len(path) < 4:
             part = self._folded(end)
-            is_part = part.isdigit() and len(part) <= 2 or (part in _PARTS and len(path) > 1)
+            is_part = (part.isdigit() and len(part) <= 2) or (part in _PARTS and len(path) > 1)
             dotted = self._tokens[end].breaks == "."
             if not is_part or not (dotted or certain or self._tokens[end].start == self._tokens[end - 1].end):
                 break

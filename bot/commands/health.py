@@ -8,9 +8,10 @@ import click
 
 from bot.commands.starting import clear_start
 from bot.config import read_settings
+from bot.services.library import read
 from bot.storage.database import inspect
 from bot.texts import console_language, texts
-from knowledge.loader import KnowledgeError, load
+from knowledge.loader import KnowledgeError
 
 
 @click.command(help=texts(console_language(os.environ))("cli-health-help"))
@@ -21,7 +22,7 @@ def health() -> None:
         say = texts(language)
         sound = True
         try:
-            click.echo(say("health-knowledge", clauses=len(load(settings.knowledge).clauses)))
+            click.echo(say("health-knowledge", clauses=len(read(settings.knowledge).clauses)))
         except KnowledgeError as error:
             click.echo(say("health-knowledge-broken", problems=str(error)))
             sound = False

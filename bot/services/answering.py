@@ -68,9 +68,9 @@ class Answering:
         self._keep(chat, before, after)
         return reply
 
-    def suggest(self, text: str, hint: Language | None = None) -> tuple[Reply, ...]:
-        """The best answers to a half-typed question, for offering while it is being typed."""
-        return self._library.engine.suggest(text, detect(text, hint))
+    def suggest(self, chat: ChatKey, text: str, hint: Language | None = None) -> tuple[Reply, ...]:
+        """The best answers to a half-typed question; ``chat`` is the person's own, for the language."""
+        return self._library.engine.suggest(text, self._chats.language(chat) or detect(text, hint))
 
     def language(self, chat: ChatKey, hint: Language | None = None) -> Language:
         """The language in which to speak to a chat when there is no question to tell it."""

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge.check import INTEGRITY, check
 from knowledge.engine import Engine
-from knowledge.loader import load
+from knowledge.loader import KnowledgeError, load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from knowledge.model import KnowledgeBase
     from knowledge.replies import Reply
+
+
+def read(folder: Path) -> KnowledgeBase:
+    """Reads a base and proves what answers rest on, at the start and at a reload alike.
+
+    Raises:
+        KnowledgeError: the base is broken; it lists every problem.
+    """
+    base = load(folder)
+    if any(True for rule in INTEGRITY for _ in rule(base)):
+        raise KnowledgeError(check(folder))
+    return base
 
 
 class Library:
@@ -24,7 +37,7 @@ class Library:
             KnowledgeError: the base is broken; it lists every problem.
         """
         self._folder = folder
-        self.engine = Engine(load(folder))
+        self.engine = Engine(read(folder))
 
     @property
     def base(self) -> KnowledgeBase:
@@ -49,4 +62,4 @@ class Library:
         Raises:
             KnowledgeError: the base on disk is broken; it lists every problem.
         """
-        self.engine = Engine(load(self._folder))
+        self.engine = Engine(read(self._folder))

@@ -53,7 +53,7 @@ def quote(voice: Voice, ask: Ask, found: Clause) -> Reply:
     """One clause verbatim, with its translation where the reader's language is not the plan's."""
     say = voice.say
     paragraphs = [
-        say("quote-heading", clause=voice.clause_inside(found.id) if voice.language == "vi" else voice.clause(found.id)),
+        say("quote-heading", clause=voice.clause(found.id)),
         say("quoted", text="\n".join(found.verbatim)),
     ]
     if voice.language != "vi":

@@ -16,7 +16,7 @@ _FEW = 2
 """Up to so many succeeded bodies are noted one by one; more are noted in one sentence."""
 
 _SPECIAL = ("title", "base", "closing", "recipients", "signature")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 class Voice:

@@ -104,9 +104,8 @@ def test_chat_from_a_pipe(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "data").glob("*.db")] == ["dean161-chat.db"]
 
 
-@pytest.mark.parametrize(("who", "says"), [("coordinator", "Đã đọc lại"), ("officer", "điều phối viên")])
-def test_chat_as_somebody(tmp_path: Path, who: str, says: str) -> None:
-    assert says in _call(tmp_path, "chat", "--as", who, said="/reload\n").stdout
+def test_chat_as_somebody(tmp_path: Path) -> None:
+    assert "Đã đọc lại" in _call(tmp_path, "chat", "--as", "coordinator", said="/reload\n").stdout
 
 
 def test_chat_with_a_broken_base(tmp_path: Path) -> None:

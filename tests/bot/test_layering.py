@@ -74,6 +74,13 @@ def test_no_sql_above_storage(folder: str) -> None:
         )
 
 
+def test_handlers_wait_for_nothing_but_the_courier() -> None:
+    """So an update can be handled in one go, by whatever feeds it, once the courier only writes down."""
+    for path in (ROOT / "handlers").glob("*.py"):
+        if path.name != "courier.py":
+            assert not [name for name in _imports(path) if name.split(".")[0] == "asyncio"], path.name
+
+
 @pytest.mark.parametrize("folder", ["bot/services", "bot/storage"])
 def test_nothing_is_awaited_where_transactions_are(folder: str) -> None:
     """Another task's write would join an open transaction, and be rolled back with it."""

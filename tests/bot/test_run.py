@@ -84,3 +84,15 @@ async def test_killed_and_started_again(tmp_path: Path) -> None:
         replies = await world.replies(lan.id, timeout=15)
         assert "mục 2" in replies[-1].text.lower(), "the context is on disk"
         await second.end(signal.SIGTERM)
+
+
+async def test_ends_while_telegram_is_not_reached(tmp_path: Path) -> None:
+    async with Simulator(World()) as simulator:
+        pass
+    process = await _run(tmp_path, simulator)
+    assert process.process.stderr is not None
+    line = await asyncio.wait_for(process.process.stderr.readline(), 15)
+    assert b"not reached" in line
+    code, log = await process.end(signal.SIGTERM)
+    assert code == 0
+    assert "Traceback" not in log

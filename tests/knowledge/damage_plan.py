@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from knowledge.model import LANGUAGES
 from tests.knowledge.damage_tools import Damage, Raw, Tools
 
 
@@ -205,7 +206,7 @@ class PlanDamages(Tools):
         index = self._index("items", lambda item: item.coordinating.phrase)
         if index is None:
             return None
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
 
         def change(raw: Raw) -> None:
             phrase = raw["coordinating"]["phrase"]
@@ -245,7 +246,7 @@ class PlanDamages(Tools):
         return self._edit("items", index, change, f"{name} clause")
 
     def d_item_name(self) -> Damage:
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
         alter = self.pick.choice((self._drop_word, self._double_word, self._swap_words))
 
         def change(raw: Raw) -> None:
@@ -286,7 +287,7 @@ class PlanDamages(Tools):
     def d_duty_summary(self) -> Damage:
         index = self._index("duties") or 0
         alter = self.pick.choice((self._digit, self._double_word))
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
 
         def change(raw: Raw) -> None:
             raw["summary"][language] = alter(raw["summary"][language]) or raw["summary"][language]
@@ -345,7 +346,7 @@ class PlanDamages(Tools):
         return self._edit_plan(lambda raw: raw.update(change), str(change))
 
     def d_title(self) -> Damage:
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
         alter = self.pick.choice((self._digit, self._drop_word, self._double_word, self._swap_words))
         changed = alter(self.base.plan.title[language]) or ""
         return self._edit_plan(lambda raw: raw["title"].update({language: changed}), f"title {language}")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from knowledge.loader import LISTS
+from knowledge.model import LANGUAGES
 from tests.knowledge.damage_plan import PlanDamages
 from tests.knowledge.damage_tools import Damage, Raw
 
@@ -42,7 +43,7 @@ class Damager(PlanDamages):
 
     def d_department_name(self) -> Damage | None:
         index = self._index("agencies", lambda agency: agency.kind == "department") or 0
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
         alter = self.pick.choice((self._drop_word, self._double_word))
 
         def change(raw: Raw) -> None:
@@ -78,7 +79,7 @@ class Damager(PlanDamages):
         return None if index is None else self._edit("entries", index, change, what)
 
     def d_digit_in_answer(self) -> Damage | None:
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
 
         def change(raw: Raw) -> None:
             raw["answer"][language] = self._digit(raw["answer"][language]) or raw["answer"][language]
@@ -109,7 +110,7 @@ class Damager(PlanDamages):
         return self._answer(wanted, change, "year in both")
 
     def d_word_doubled_in_answer(self) -> Damage | None:
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
 
         def change(raw: Raw) -> None:
             raw["answer"][language] = self._double_word(raw["answer"][language]) or raw["answer"][language]
@@ -144,7 +145,7 @@ class Damager(PlanDamages):
             self.pick.choice(("topics", "entries")),
         )
         index, donor = self._index(name) or 0, getattr(self.base, other)[self._index(other) or 0]
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
         if getattr(self.base, name)[index].id == donor.id:
             return None
         question = self.pick.choice(donor.questions[language]).upper()
@@ -156,7 +157,7 @@ class Damager(PlanDamages):
 
     def d_questions_lost(self) -> Damage | None:
         name = self.pick.choice(("topics", "entries", "refusals"))
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
         least = {"vi": 3, "en": 2}[language]
 
         def change(raw: Raw) -> None:
@@ -166,7 +167,7 @@ class Damager(PlanDamages):
 
     def d_label_too_long(self) -> Damage | None:
         name, field = self.pick.choice((("clauses", "label"), ("topics", "name"), ("entries", "label")))
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
 
         def change(raw: Raw) -> None:
             raw[field][language] = f"{raw[field][language]} {'rất dài ' * 9}".strip()
@@ -180,7 +181,7 @@ class Damager(PlanDamages):
         how = self.pick.choice(("answer", "option", "explanation", "question", "same"))
 
         def change(raw: Raw) -> None:
-            language = self.pick.choice(("vi", "en"))
+            language = self.pick.choice(LANGUAGES)
             if how == "answer":
                 raw["answer"] = len(raw["options"]) + self.pick.randrange(3)
             elif how == "option":
@@ -262,7 +263,7 @@ class Damager(PlanDamages):
 
     def d_translation_dropped(self) -> Damage:
         name, index, field = self._bilingual()
-        language = self.pick.choice(("vi", "en"))
+        language = self.pick.choice(LANGUAGES)
 
         def change(raw: Raw) -> None:
             if self.pick.random() < 0.5:

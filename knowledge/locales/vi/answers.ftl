@@ -44,7 +44,7 @@ clause-of-item = Thuộc { $item }.
 clause-children = { $label }:
 clause-child = • { $clause }: { $label }
 clause-repeats = Ý này lặp lại { $clause }.
-quote-heading = Nguyên văn { $clause }:
+quote-heading = { $clause }, nguyên văn:
 quote-translation = Bản dịch tham khảo: { $text }
 quote-note = (Trích đúng từng chữ theo văn bản gốc.)
 

@@ -241,18 +241,24 @@ def test_unanswered_list(services: Services, lan: ChatKey) -> None:
     assert "rất hay" in text
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("number: 3", "number: three"), ("so-tnmt", "so-khong-co")],
+    ids=["schema", "reference"],
+)
 def test_reload_keeps_a_sound_base(
-    settings: Settings, database: Database, clock: Clock, tmp_path: Path
+    settings: Settings, database: Database, clock: Clock, tmp_path: Path, before: str, after: str
 ) -> None:
     folder = tmp_path / "base"
     shutil.copytree(settings.knowledge, folder)
     services = build_services(settings.model_copy(update={"knowledge": folder}), database, clock)
-    before = services.library.engine
-    items = (folder / "items.yaml").read_text(encoding="utf-8")
-    (folder / "items.yaml").write_text("- number: nine\n", encoding="utf-8")
+    engine = services.library.engine
+    sound = (folder / "items.yaml").read_text(encoding="utf-8")
+    assert before in sound
+    (folder / "items.yaml").write_text(sound.replace(before, after), encoding="utf-8")
     said = services.curation.reload(ADMIN, "vi").text
     assert "items.yaml" in said
-    assert services.library.engine is before
-    (folder / "items.yaml").write_text(items, encoding="utf-8")
+    assert services.library.engine is engine
+    (folder / "items.yaml").write_text(sound, encoding="utf-8")
     services.curation.reload(ADMIN, "vi")
-    assert services.library.engine is not before
+    assert services.library.engine is not engine

@@ -1,0 +1,156 @@
+"""Rules about bodies: those of the plan, alone or beside an item or a subject, and those it does not name."""
+
+from __future__ import annotations
+
+from knowledge.asks import Ask
+from knowledge.matching import Scored
+from knowledge.understanding import cards
+from knowledge.understanding.mind import Mind
+from knowledge.understanding.view import LIKELY, SURE, TELLING, Understood, View, says_lead, says_sent
+
+
+def outside_body(mind: Mind, view: View) -> Understood | None:
+    outside = view.mentions.outside
+    if not outside or view.mentions.agencies:
+        return None
+    top = view.top
+    if top is not None and top.card.kind == "entry":
+        about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
+        if about or top.similarity > 0.7 or (top.score > 0.7 and not view.role):
+            return cards.asks_of(mind, view, top)
+    yesno = "yesno" if view.cues.yesno and not view.cues.any("where") else None
+    role = "lead" if view.cues.any("lead") and not view.cues.any("duties") else "any"
+    if "coordinate" in view.cues:
+        role = "coordinate"
+    item = view.mentions.items[0] if view.mentions.items else None
+    if item is None and top is not None and top.card.kind == "topic" and top.score > SURE:
+        owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
+        if view.cues.any("who", "where") and not view.cues.yesno and role != "lead":
+            return cards.asks_of(mind, view, top)
+        number = owner.number if owner is not None else None
+        return Understood([Ask("outside", agency=outside[0], role=role, value=yesno, item=number)], score=0.9)
+    asks = [Ask("outside", agency=body, role=role, value=yesno, item=item) for body in outside[:2]]
+    return Understood(asks, score=0.9)
+
+
+def named_bodies(mind: Mind, view: View) -> Understood | None:
+    agencies = view.mentions.agencies
+    if view.mentions.ambiguous and not agencies:
+        ids = view.mentions.ambiguous[0].split()
+        return Understood(clarify="place", choices=[Ask.of_agency(agency) for agency in ids], score=0.6)
+    if not agencies:
+        return None
+    items = view.mentions.items or item_meant(mind, view)
+    if items:
+        return bodies_and_items(mind, view, agencies, items)
+    special = special_body(mind, view, agencies)
+    if special is not None:
+        return special
+    return bodies_alone(mind, view, agencies)
+
+
+def item_meant(mind: Mind, view: View) -> list[int]:
+    """The item spoken of, where the words point back at it: "mục đó", "that item"."""
+    item = view.conversation.item
+    words = [token.folded for token in view.tokens]
+    back = {("muc", "do"), ("muc", "ay"), ("muc", "nay"), ("that", "item"), ("this", "item"), ("that", "one")}
+    return [item] if item is not None and back & set(zip(words, words[1:], strict=False)) else []
+
+
+def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[int]) -> Understood:
+    if "besides" in view.cues and "where" in view.cues:
+        role = "coordinate" if view.role == "coordinate" else "lead"
+        return Understood([Ask("agency-items", agency=agencies[0], role=role)], score=1.0)
+    if "who" in view.cues and "coordinate" in view.cues and not view.cues.yesno:
+        return Understood([Ask.coordinate(item) for item in items[:2]], score=1.0)
+    shared = [number for number in items if len(mind.base.item[number].implementing.agencies) > 1]
+    if "only" in view.cues and view.cues.yesno and shared:
+        return Understood([Ask("lead", item=number, role="single") for number in shared[:2]], score=1.0)
+    if "who" in view.cues and "lead" in view.cues and not view.cues.yesno:
+        return Understood([Ask.lead(item) for item in items[:2]], score=1.0)
+    role = asked_role(mind, view)
+    value = "yesno" if view.cues.yesno else None
+    asks = [
+        Ask("role", agency=agency, item=item, role=role, value=value) for item in items[:3] for agency in agencies[:3]
+    ]
+    return Understood(asks[:4], score=1.0)
+
+
+def asked_role(mind: Mind, view: View) -> str:
+    if view.cues.any("participate"):
+        return "any"
+    if "coordinate" in view.cues:
+        return "coordinate"
+    return "lead" if "lead" in view.cues else "any"
+
+
+def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | None:
+    """An agency in a question that is about something else: a curated record, a subject, its successor."""
+    top = cards.own_card(mind, view)
+    cues = view.cues
+    agency = agencies[0]
+    if top is not None and top.card.kind == "entry":
+        entry = mind.base.entry[top.card.id]
+        due = mind.base.plan.report_due.clause
+        if cues.yesno and due in entry.clauses and not view.mentions.dates and top.score > LIKELY:
+            return Understood([Ask("check", agency=agency, value="report")], score=top.score)
+        if top.score > SURE or (top.evidence > 4 and top.score > LIKELY):
+            return cards.asks_of(mind, view, top)
+    sent = cues.yesno and says_sent(view) and not cues.any("late", "when")
+    if sent and "recipients" in mind.finder.named_in(agency):
+        return Understood([Ask("role", agency=agency, clause="recipients", value="yesno")], score=0.8)
+    if "to-english" in cues:
+        return Understood([Ask("agency", agency=body, value="name") for body in agencies[:3]], score=1.0)
+    if "successor" in cues and not cues.any("duties", "where"):
+        return Understood([Ask("agency", agency=body, value="successor") for body in agencies[:3]], score=1.0)
+    if cues.yesno and "lead" in cues and "plan" in cues and "where" not in cues:
+        clause = mind.base.plan.lead.clause
+        return Understood([Ask("role", agency=agency, clause=clause, value="yesno")], score=1.0)
+    if top is not None and top.card.kind == "topic" and (top.score > LIKELY or top.evidence > TELLING):
+        if cues.yesno and "who" not in cues:
+            role = asked_role(mind, view)
+            return Understood([Ask("role", agency=agency, topic=top.card.id, role=role, value="yesno")], score=0.9)
+        if cues.any("duties") and not cues.any("where", "who") and is_duty_of(mind, top, agency):
+            return Understood([Ask.of_agency(agency)], score=0.9)
+        return cards.asks_of(mind, view, top)
+    return None
+
+
+def is_duty_of(mind: Mind, top: Scored, agency: str) -> bool:
+    clauses = mind.base.topic[top.card.id].clauses
+    return any(duty.agency == agency and duty.clause in clauses for duty in mind.base.duties)
+
+
+def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood:
+    cues = view.cues
+    bare = not cues.asks and not cues.any("lead", "coordinate", "participate")
+    if bare and view.conversation.intent in ("agency-items", "role", "lead", "coordinate"):
+        inherited = inherit_body(mind, view, agencies)
+        if inherited is not None:
+            return inherited
+    if "negation" in cues and "where" in cues:
+        return Understood([Ask("agency-items", agency=body, role="not") for body in agencies[:2]], score=1.0)
+    asks_items = cues.any("where", "many") or (cues.any("lead", "coordinate") and cues.any("duties", "content"))
+    if asks_items or (cues.any("lead", "coordinate") and not cues.any("who")):
+        role = "coordinate" if "coordinate" in cues else "lead" if "lead" in cues else "any"
+        if cues.any("participate") and "coordinate" not in cues:
+            role = "any"
+        if role == "lead" and not view.strong_lead and "where" not in cues:
+            role = "any"
+        if role == "lead" and cues.any("duties") and not says_lead(view):
+            role = "any"
+        return Understood([Ask("agency-items", agency=body, role=role) for body in agencies[:3]], score=1.0)
+    return Understood([Ask.of_agency(body) for body in agencies[:3]], score=0.95)
+
+
+def inherit_body(mind: Mind, view: View, agencies: list[str]) -> Understood | None:
+    before = view.conversation
+    if before.intent == "agency-items":
+        asks = [Ask("agency-items", agency=body, role=before.role or "lead") for body in agencies[:3]]
+        return Understood(asks, score=0.9, inherited=True)
+    if before.intent == "role" and before.item is not None:
+        asks = [
+            Ask("role", agency=body, item=before.item, role=before.role, value="yesno") for body in agencies[:3]
+        ]
+        return Understood(asks, score=0.9, inherited=True)
+    return None

@@ -1,0 +1,129 @@
+"""Rules about curated records: an exact example, a pleasantry, an honest refusal, the record that fits best."""
+
+from __future__ import annotations
+
+from knowledge.asks import Ask
+from knowledge.matching import Scored
+from knowledge.understanding.mind import Mind
+from knowledge.understanding.view import (
+    EXACT,
+    JOINING,
+    LIKELY,
+    POLITE,
+    REFUSAL_LEAD,
+    SECOND,
+    SHORT,
+    SURE,
+    TELLING,
+    Understood,
+    View,
+    asks_how_much,
+    says_lead,
+)
+
+
+def exact_example(mind: Mind, view: View) -> Understood | None:
+    top = view.top
+    if top is None or top.similarity < EXACT:
+        return None
+    return asks_of(mind, view, top)
+
+
+def pleasantry(mind: Mind, view: View) -> Understood | None:
+    """A greeting or thanks in a few words, with nothing asked."""
+    if len(view.tokens) > 14 or view.mentions.used or view.cues.asks or view.cues.any("who", "when"):
+        return None
+    for card in view.cards[:3]:
+        entry = mind.base.entry.get(card.card.id) if card.card.kind == "entry" else None
+        if entry is not None and entry.kind == "smalltalk" and card.evidence:
+            if len(view.tokens) > SHORT and min(card.places) > 1:
+                continue
+            rival = next((other for other in view.cards if other.card.kind == "topic"), None)
+            polite = card.score > (POLITE if len(view.tokens) > 5 else POLITE / 2)
+            return asks_of(mind, view, card) if polite and (rival is None or rival.score < card.score) else None
+    return None
+
+
+def refused(mind: Mind, view: View) -> Understood | None:
+    top = next((card for card in view.cards[:5] if card.card.kind == "refusal"), None)
+    if top is None:
+        return no_figure(mind, view)
+    rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
+    named = bool(view.mentions.references or view.mentions.agencies)
+    needed = LIKELY if top.evidence else SURE
+    if named and top.evidence < 2.5 and top.similarity < 0.6:
+        return None
+    if top.score < needed or (rival is not None and rival.score > REFUSAL_LEAD * top.score):
+        return no_figure(mind, view)
+    return asks_of(mind, view, top)
+
+
+def no_figure(mind: Mind, view: View) -> Understood | None:
+    """How much of a subject: the plan deals with it, but holds no figures."""
+    top = view.top
+    if top is None or top.card.kind != "topic" or top.score < LIKELY or top.similarity > 0.75:
+        return None
+    if view.cues.any("where", "who") or not asks_how_much(view):
+        return None
+    return Understood([Ask("refuse", topic=top.card.id)], score=top.score)
+
+
+def matching_record(mind: Mind, view: View) -> Understood | None:
+    top = view.top
+    if top is None:
+        return None
+    asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
+    sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
+    sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
+    if not sure:
+        return None
+    found = asks_of(mind, view, top)
+    also = second_subject(mind, view, top)
+    if also is not None:
+        found.asks += asks_of(mind, view, also).asks
+    return found
+
+
+def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:
+    """Another record asked for in the same breath: "lá cờ và khẩu hiệu là gì?"."""
+    if not top.places:
+        return None
+    for card in view.cards[1:6]:
+        apart = card.places and card.places.isdisjoint(top.places)
+        if card.card.kind == "refusal" or not apart or card.evidence < SECOND:
+            continue
+        low, high = sorted((max(min(top.places), 0), min(card.places)))
+        joined = any(
+            token.folded in JOINING or token.breaks == "," for token in view.tokens[low + 1 : high + 1]
+        )
+        if joined and mind.clauses_of(card)[:1] != mind.clauses_of(top)[:1]:
+            return card
+    return None
+
+
+def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
+    card = top.card
+    if card.kind == "entry":
+        smalltalk = mind.base.entry[card.id].kind == "smalltalk"
+        return Understood([Ask.of_entry(card.id)], score=top.score, smalltalk=smalltalk)
+    if card.kind == "refusal":
+        return Understood([Ask("refuse", entry=card.id)], score=top.score)
+    role = view.role if view.role != "both" else "lead"
+    if role == "lead" and not ("who" in view.cues or says_lead(view)):
+        role = None
+    yesno = view.cues.yesno and role is None and not view.cues.any("where", "who", "many")
+    value = "yesno" if yesno else None
+    return Understood([Ask("topic", topic=card.id, role=role, value=value)], score=top.score)
+
+
+def own_card(mind: Mind, view: View) -> Scored | None:
+    """The best card that rests on words beyond the names of the bodies."""
+    for card in view.cards[:4]:
+        if card.similarity > 0.75 or (card.places - view.mentions.used):
+            return card
+    return None
+
+
+def strong(mind: Mind, view: View) -> bool:
+    top = view.top
+    return top is not None and top.score > 0.55

@@ -1,0 +1,185 @@
+"""Rules about what leans on the talk so far, and asking back where nothing was said before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.asks import Ask
+from knowledge.model import Language
+from knowledge.references import nth
+from knowledge.understanding import cards, numbered
+from knowledge.understanding.mind import Mind, tokens
+from knowledge.understanding.view import BULLETS, LIKELY, SURE, Understood, View, is_short, says_body, says_lead
+
+
+def follow_up_phrase(mind: Mind, view: View) -> Understood | None:
+    entry = mind.base.entry.get(view.conversation.entry or "")
+    if entry is None:
+        return None
+    typed = " ".join(token.folded for token in view.tokens)
+    for follow in entry.follow_ups:
+        for phrase in follow.phrases.all:
+            wanted = " ".join(token.folded for token in tokens(phrase))
+            if wanted in typed:
+                return Understood([Ask.of_entry(follow.entry)], score=0.9)
+    return None
+
+
+def when_here(mind: Mind, view: View) -> Understood | None:
+    """When was it issued, of the document just spoken of; by when, of the report just spoken of."""
+    before = view.conversation
+    if "when" not in view.cues or "plan" in view.cues or len(view.tokens) > 6 or before.clause is None:
+        return None
+    if view.mentions.used or len(mind.content(view)) > 2:
+        return None
+    if before.clause == mind.base.plan.report_due.clause and not mind.content(view):
+        return Understood([Ask.deadline()], score=0.8, inherited=True)
+    clause = mind.base.clause.get(before.clause)
+    dated = clause is not None and mind.finder.find(tokens(clause.text)).dates
+    if dated and before.intent in ("clause", "topic", "quote") and before.item is not None:
+        return Understood([Ask.of_clause(before.clause)], score=0.8, inherited=True)
+    return None
+
+
+def other_language(mind: Mind, view: View) -> Understood | None:
+    before = view.conversation
+    if not before.asks or not view.cues.any("to-english", "to-vietnamese") or view.mentions.agencies:
+        return None
+    if len(mind.content(view)) > 1:
+        return None
+    if before.agency is not None and "to-english" in view.cues and {"ten", "name"} & view.words:
+        return Understood([Ask("agency", agency=before.agency, value="name")], score=0.8, inherited=True)
+    language: Language = "en" if "to-english" in view.cues else "vi"
+    return Understood([Ask.parse(before.asks[-1])], score=0.8, inherited=True, language=language)
+
+
+def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
+    """A number alone, in a talk about numbered things: "cái thứ 2", "and the fourth?", "no wait, I meant 6"."""
+    before = view.conversation
+    if not before.asks or view.mentions.references or view.mentions.agencies or len(view.tokens) > 9:
+        return None
+    number = nth(view.tokens) or neighbour(mind, view)
+    if view.mentions.dates or view.mentions.years or number is None or len(mind.content(view)) > 2:
+        return None
+    parent = (before.clause or "").rpartition(".")[0] if before.clause not in ("III", "I.2") else before.clause
+    item = mind.base.item.get(before.item or 0)
+    if item is not None and view.words & BULLETS:
+        known = 1 <= number <= len(item.contents)
+        missing = Ask("missing", value=f"{item.content_clause}.{number}")
+        return Understood([Ask.of_clause(item.contents[number - 1]) if known else missing], score=0.8)
+    if before.item is None and parent in ("III", "I.2"):
+        clause = f"{parent}.{number}"
+        name = "solution" if parent == "III" else "objective"
+        known = clause in mind.base.clause
+        return Understood([Ask.of_clause(clause) if known else Ask("missing", value=f"{name}-{number}")], score=0.8)
+    if before.item is None and before.intent not in ("items", "clause", "item", "most") and before.entry is None:
+        return None
+    if number not in mind.base.item:
+        return Understood([Ask("missing", value=f"item-{number}")], score=0.8)
+    role = numbered.item_intent(mind, view) or before.intent
+    intent = role if role in ("lead", "coordinate", "content", "who") else "item"
+    return Understood([numbered.item_ask(intent, number)], score=0.8, inherited=True)
+
+
+def neighbour(mind: Mind, view: View) -> int | None:
+    """The item before or after the one spoken of."""
+    item = view.conversation.item
+    if item is None or not view.words & {"muc", "item", "one", "activity"}:
+        return None
+    if view.words & {"truoc", "before", "previous"}:
+        return item - 1
+    return item + 1 if view.words & {"tiep", "next", "after"} else None
+
+
+def nothing_else(mind: Mind, view: View) -> Understood | None:
+    """Only question words: they lean on what was said before, or ask for an item that was not named."""
+    top = view.top
+    if mind.content(view) or view.role is None or "plan" in view.cues or (top and top.similarity > 0.8):
+        return None
+    if top is not None and top.related and top.score > LIKELY and view.conversation.item is None:
+        return cards.asks_of(mind, view, top)
+    return follow_up(mind, view) or bare_question(mind, view)
+
+
+def follow_up(mind: Mind, view: View) -> Understood | None:
+    before, cues = view.conversation, view.cues
+    if not before.asks or not is_short(view) or len(mind.content(view)) > (2 if "also" in cues else 1):
+        return None
+    role = view.role
+    if before.pending and before.wish is None:
+        return None
+    if "successor" in cues and before.agency is not None and not cues.any("lead", "coordinate"):
+        return Understood([Ask("agency", agency=before.agency, value="successor")], score=0.8, inherited=True)
+    if "quote" in cues and before.clause is not None:
+        return Understood([Ask.quote(before.clause)], score=0.8, inherited=True)
+    found = follow_agency(mind, view) or follow_item(mind, view, role)
+    if found is not None:
+        return found
+    if before.topic is not None and (role or cues.asks):
+        given = role if role in ("lead", "coordinate") else None
+        return Understood([Ask("topic", topic=before.topic, role=given)], score=0.7, inherited=True)
+    if before.clause is not None and cues.asks and before.intent in ("clause", "quote"):
+        return Understood([Ask.of_clause(before.clause)], score=0.6, inherited=True)
+    if before.entry is not None and before.intent == "entry":
+        return go_on(mind, view, before.entry, again=bool(role) or cues.any("when", "who", "also"))
+    return None
+
+
+def go_on(mind: Mind, view: View, entry_id: str, *, again: bool) -> Understood | None:
+    """A few words after a curated answer, read together with what it was about: "and the blue?"."""
+    entry = mind.base.entry[entry_id]
+    label = tuple(replace(token, breaks="") for token in tokens(f"{entry.label.vi} {entry.label.en}"))
+    own = range(len(view.tokens))
+    for card in mind.matcher.score((*view.tokens, *label))[:4]:
+        if card.card.kind == "entry" and card.score > SURE and not card.places.isdisjoint(own):
+            return cards.asks_of(mind, view, card)
+    return Understood([Ask.of_entry(entry_id)], score=0.5, inherited=True) if again else None
+
+
+def follow_agency(mind: Mind, view: View) -> Understood | None:
+    before, cues = view.conversation, view.cues
+    alone = before.intent in ("agency", "agency-items") and before.agency is not None and before.item is None
+    if alone and view.role == "coordinate" and "who" not in cues:
+        return Understood([Ask("agency-items", agency=before.agency, role="coordinate")], score=0.8, inherited=True)
+    if before.agency is None or before.intent not in ("agency", "agency-items", "role", "lead", "clause", "topic"):
+        return None
+    about_it = cues.any("where", "duties", "besides", "participate") or says_body(view)
+    if before.intent in ("lead", "topic", "clause") and not (says_body(view) or "duties" in cues):
+        return None
+    if not about_it or ("who" in cues and (before.item is not None or not says_body(view))):
+        return None
+    if "coordinate" in cues:
+        return Understood([Ask("agency-items", agency=before.agency, role="coordinate")], score=0.8, inherited=True)
+    if "where" in cues or ("lead" in cues and says_lead(view)):
+        return Understood([Ask("agency-items", agency=before.agency, role="lead")], score=0.8, inherited=True)
+    return Understood([Ask.of_agency(before.agency)], score=0.8, inherited=True)
+
+
+def follow_item(mind: Mind, view: View, role: str | None) -> Understood | None:
+    before, cues = view.conversation, view.cues
+    if before.item is None or before.intent in ("entry", "refuse"):
+        return None
+    if "only" in cues and (cues.yesno or "lead" in cues or "who" in cues):
+        return Understood([Ask("lead", item=before.item, role="single")], score=0.8, inherited=True)
+    if role == "both":
+        return Understood([numbered.item_ask("who", before.item)], score=0.8, inherited=True)
+    if role is not None:
+        return Understood([numbered.item_ask(role, before.item)], score=0.8, inherited=True)
+    if cues.any("content", "many", "duties") and before.topic is None:
+        return Understood([Ask.content(before.item)], score=0.7, inherited=True)
+    return None
+
+
+def bare_question(mind: Mind, view: View) -> Understood | None:
+    """A question word alone: which item, of five?"""
+    if len(mind.content(view)) > 1:
+        return None
+    role = view.role
+    if "plan" in view.cues:
+        return None
+    if role in ("lead", "coordinate", "both") and ("who" in view.cues or role == "coordinate"):
+        return Understood(clarify="lead" if role != "coordinate" else "coordinate", score=0.5)
+    words = {token.folded for token in view.tokens}
+    if "content" in view.cues and words & {"noi", "muc", "item", "content", "contents", "gom"}:
+        return Understood(clarify="content", score=0.5)
+    return None

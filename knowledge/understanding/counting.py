@@ -1,0 +1,80 @@
+"""Rules about dates, years, counting and comparing."""
+
+from __future__ import annotations
+
+from knowledge.asks import Ask
+from knowledge.understanding import cards
+from knowledge.understanding.mind import Mind
+from knowledge.understanding.view import SURE, Understood, View, asks_item_first, counted_items
+
+
+def dates(mind: Mind, view: View) -> Understood | None:
+    cues, mentions = view.cues, view.mentions
+    base = mind.base
+    top = view.top
+    due = base.plan.report_due
+    about_report = any(
+        card.card.kind == "entry" and due.clause in base.entry[card.card.id].clauses and card.score > 0.2
+        for card in view.cards[:4]
+    )
+    marks_due = any((month, day) in mind.due_days for day, month in mentions.dates)
+    if marks_due and "when" in cues and not cues.yesno and not mentions.years:
+        return Understood([Ask.deadline()], score=0.8)
+    about = about_report or marks_due or cues.any("late", "when") or view.conversation.clause == due.clause
+    if mentions.dates and about and (cues.yesno or "late" in cues):
+        day, month = mentions.dates[-1]
+        late = any(token.folded in ("tre", "muon", "qua", "cham", "late", "overdue") for token in view.tokens)
+        asks_due = not cues.any("late") or "when" in cues
+        kind = "late" if late else "due" if asks_due else "date"
+        if top is not None and top.card.kind == "entry" and top.similarity > 0.75:
+            return cards.asks_of(mind, view, top)
+        return Understood([Ask("check", value=f"{kind}-{day}-{month}")], score=0.9)
+    if mentions.years and cues.yesno and "plan" in cues and not mentions.dates:
+        year = mentions.years[-1]
+        rival = cards.own_card(mind, view)
+        if rival is None or rival.score < SURE or rival.card.kind != "topic":
+            if rival is not None and rival.score > 0.6:
+                return cards.asks_of(mind, view, rival)
+            return Understood([Ask("check", value=f"year-{year}")], score=0.7)
+    return None
+
+
+def years(mind: Mind, view: View) -> Understood | None:
+    """Where is 2030 mentioned? In the clause that holds this very year."""
+    top = view.top
+    if not view.mentions.years or "where" not in view.cues or (top is not None and top.score > SURE):
+        return None
+    year = str(view.mentions.years[0])
+    clauses = [clause.id for clause in mind.base.clauses if year in clause.text and not clause.heading]
+    if not clauses:
+        return Understood([Ask("missing", value=f"year-{year}")], score=0.7)
+    return Understood([Ask.of_clause(clause) for clause in clauses[:2]], score=0.7)
+
+
+def superlative(mind: Mind, view: View) -> Understood | None:
+    """Which body has the most items? Only where items or their parts are spoken of."""
+    cues = view.cues
+    about_items = bool(view.words & {"muc", "item", "items", "hoat", "activity", "activities"})
+    if not cues.any("most", "least") or "who" not in cues or not about_items or view.mentions.items:
+        return None
+    if asks_item_first(view) and not cues.any("participate", "compare"):
+        return None
+    return Understood([Ask("most", value="agency" if "most" in cues else "agency-least")], score=0.9)
+
+
+def overview(mind: Mind, view: View) -> Understood | None:
+    """Counting and comparing over all items, and questions about all of them."""
+    cues = view.cues
+    words = {token.folded for token in view.tokens}
+    about_items = bool(words & {"muc", "item", "items", "hoat", "activity", "activities"})
+    about_bodies = cues.any("who") or bool(words & {"so", "agency", "agencies", "department", "departments"})
+    if "most" in cues and about_items and about_bodies and asks_item_first(view):
+        return Understood([Ask("most", value="item")], score=0.9)
+    if "only" in cues and cues.any("where") and about_items:
+        return Understood([Ask("most", value="single")], score=0.9)
+    counted = counted_items(view)
+    if counted is not None and cues.yesno:
+        return Understood([Ask("check", value=f"items-{counted}")], score=0.9)
+    if "all" in cues and "who" in cues and view.role in ("lead", "coordinate") and about_items:
+        return Understood([Ask("items", role=view.role)], score=0.9)
+    return None

@@ -1,0 +1,65 @@
+"""The order of the rules: the first that has a meaning for an utterance decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from knowledge.replies import Conversation
+from knowledge.text import Token
+from knowledge.understanding import bodies, cards, context, counting, numbered
+from knowledge.understanding.mind import Mind
+from knowledge.understanding.view import Understood, View
+
+Rule = Callable[[Mind, View], Understood | None]
+
+RULES: tuple[Rule, ...] = (
+    # What leaves no doubt: a curated example, a place in a list just shown, a pleasantry, a set follow-up.
+    cards.exact_example,
+    context.nth_of_what_was_said,
+    cards.pleasantry,
+    context.follow_up_phrase,
+    context.when_here,
+    context.other_language,
+    # What is named by number, and what the plan does not have: before anything that might come near it.
+    numbered.named_document,
+    numbered.missing,
+    counting.superlative,
+    cards.refused,
+    # Names: bodies the plan does not know before those it knows, both before subjects.
+    bodies.outside_body,
+    numbered.named_clauses,
+    bodies.named_bodies,
+    numbered.named_items,
+    # Dates, years and counts.
+    counting.dates,
+    counting.years,
+    counting.overview,
+    # Subjects, and what leans on the talk so far.
+    context.nothing_else,
+    cards.matching_record,
+    context.follow_up,
+    context.bare_question,
+)
+
+
+class Interpreter:
+    """Understands utterances against one knowledge base."""
+
+    def __init__(self, mind: Mind) -> None:
+        self.mind = mind
+
+    def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
+        """Everything read off an utterance once."""
+        return self.mind.view(tokens, conversation)
+
+    def understand(self, tokens: Sequence[Token], conversation: Conversation) -> Understood:
+        """The meaning of one utterance."""
+        view = self.view(tokens, conversation)
+        found = next((found for rule in RULES if (found := rule(self.mind, view)) is not None), Understood())
+        found.near = [card for card in view.cards if card.score > _NEAR][:3]
+        found.asking = view.cues.asks or view.cues.any("who", "lead", "coordinate")
+        return found
+
+
+_NEAR = 0.12
+"""A card that scores this is near enough to be offered where nothing was understood."""

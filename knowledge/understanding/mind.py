@@ -1,0 +1,127 @@
+"""What the rules know: the base, and what can be read off an utterance against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from knowledge.cues import CueFinder, Cues
+from knowledge.entities import Finder
+from knowledge.matching import Matcher, Scored
+from knowledge.model import KnowledgeBase
+from knowledge.replies import Conversation
+from knowledge.text import Token, clean, tokenize
+from knowledge.understanding.view import ABOUT_BODIES, SHORT, View
+
+
+def tokens(text: str) -> list[Token]:
+    return tokenize(clean(text))
+
+
+class Mind:
+    """One knowledge base, ready to be asked about."""
+
+    def __init__(self, base: KnowledgeBase, finder: Finder, matcher: Matcher, cues: CueFinder) -> None:
+        self.base = base
+        self.finder = finder
+        self.matcher = matcher
+        self.cues = cues
+
+    def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
+        """Read everything off an utterance once."""
+        mentions = self.finder.find(tokens)
+        if not mentions.agencies and conversation.intent in ABOUT_BODIES and len(tokens) < 8:
+            for agency, places in self.finder.bare_names(tokens).items():
+                mentions.agencies.append(agency)
+                mentions.used |= places
+        bodies = frozenset(mentions.used)
+        cues = self.cues.find(tokens, bodies)
+        if not cues.any("lead", "coordinate", "duties", "participate", "where", "successor", "also"):
+            for place in self.finder.only_places(tokens, mentions) if len(tokens) > 3 else ():
+                mentions.agencies.remove(place)
+        cards = self.matcher.score(tokens, mentions.used | (cues.places - self.subject_places(tokens, cues)))
+        named = mentions.used - mentions.document_places
+        named -= {place for body in mentions.outside for place in mentions.body_places[body]}
+        telling = {place for place, token in enumerate(tokens) if not self.matcher.is_function(token)} - named
+        cards = [
+            card for card in cards if card.places.isdisjoint(named) or card.similarity > 0.6 or card.places & telling
+        ]
+        if len(tokens) <= SHORT:
+            cards = self.related_first(cards, conversation)
+        return View(tokens, mentions, cues, cards, conversation)
+
+    def subject_places(self, tokens: Sequence[Token], cues: Cues) -> frozenset[int]:
+        # Cue words that are also long enough to carry a subject keep their weight.
+        return frozenset(place for place in cues.places if len(tokens[place].folded) > 7)
+
+    def related_first(self, cards: list[Scored], conversation: Conversation) -> list[Scored]:
+        """Short questions go on with what was last said: its next questions and its own clause come nearer."""
+        entry = self.base.entry.get(conversation.entry or "")
+        near = set(entry.next) if entry is not None else set()
+        if not near and conversation.clause is None:
+            return cards
+        clause = conversation.clause
+        marked = [
+            replace(card, related=card.card.id in near or (clause is not None and clause in self.clauses_of(card)))
+            for card in cards
+        ]
+        return sorted(marked, key=lambda card: -card.score)
+
+    def clauses_of(self, card: Scored) -> tuple[str, ...]:
+        kinds = {"topic": self.base.topic, "entry": self.base.entry}
+        record = kinds[card.card.kind].get(card.card.id) if card.card.kind in kinds else None
+        return record.clauses if record is not None else ()
+
+    def numbers_in(self, entry_id: str) -> set[str]:
+        entry = self.base.entry[entry_id]
+        texts = (entry.answer.vi, *entry.phrases.all)
+        return {token.folded for text in texts for token in tokens(text) if token.folded.isdigit()}
+
+    @cached_property
+    def documents(self) -> dict[str, tuple[str | None, str]]:
+        """For each document number that the plan cites, the entry about it, if any, and the clause that cites it."""
+        found: dict[str, tuple[str | None, str]] = {}
+        for clause in self.base.clauses:
+            for number in self.finder.find(tokens(clause.text)).documents:
+                about = next(
+                    (
+                        entry.id
+                        for entry in self.base.entries
+                        if clause.id in entry.clauses
+                        and any(number in {token.folded for token in tokens(text)} for text in entry.phrases.vi)
+                    ),
+                    None,
+                )
+                found.setdefault(number, (about, clause.id))
+        return {number: places for number, places in found.items() if number not in self.title_numbers}
+
+    @cached_property
+    def title_numbers(self) -> set[str]:
+        # The plan's own project is in every second question; it tells nothing.
+        return {token.folded for token in tokens(self.base.plan.title.vi) if token.folded.isdigit()}
+
+    def content(self, view: View) -> list[str]:
+        """The words that carry a subject of their own."""
+        return [
+            token.folded
+            for place, token in enumerate(view.tokens)
+            if place not in view.cues.places
+            and place not in view.mentions.used
+            and not token.folded.isdigit()
+            and not self.matcher.is_function(token)
+        ]
+
+    @cached_property
+    def numbers_of_base(self) -> frozenset[str]:
+        texts = [self.base.source_text, *(entry.answer.vi for entry in self.base.entries)]
+        texts += [phrase for entry in self.base.entries for phrase in entry.phrases.vi]
+        return frozenset(token.folded for text in texts for token in tokens(text) if token.folded.isdigit())
+
+    @cached_property
+    def due_days(self) -> frozenset[tuple[int, int]]:
+        """The day reports are due before and the last day in time, as (month, day)."""
+        due = self.base.plan.report_due
+        last = date(2001, due.month, due.day) - timedelta(days=1)
+        return frozenset(((due.month, due.day), (last.month, last.day)))

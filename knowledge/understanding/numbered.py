@@ -1,0 +1,155 @@
+"""Rules about what is named by number: items, clauses, documents, and what the plan does not have."""
+
+from __future__ import annotations
+
+from knowledge.asks import Ask
+from knowledge.understanding import cards
+from knowledge.understanding.mind import Mind
+from knowledge.understanding.view import LIKELY, SECTIONS, SURE, Understood, View, says_lead
+
+
+def missing(mind: Mind, view: View) -> Understood | None:
+    missing = view.mentions.missing
+    if not missing:
+        unknown = [number for number in view.mentions.documents if not knows_document(mind, number)]
+        if unknown and not cards.strong(mind, view):
+            return Understood([Ask("missing", value=f"document-{unknown[0]}")], score=0.8)
+        return None
+    only = view.cues.yesno and not view.cues.any("who", "coordinate", "lead", "where")
+    role = "yesno" if only else None
+    asks = [Ask("missing", value=reference.target.replace(" ", "-"), role=role) for reference in missing[:2]]
+    asks += [Ask.of_item(number) for number in view.mentions.items[:2]]
+    return Understood(asks, score=1.0)
+
+
+def knows_document(mind: Mind, number: str) -> bool:
+    return number in mind.numbers_of_base
+
+
+def named_document(mind: Mind, view: View) -> Understood | None:
+    """A document named by its number: the record or the clause that holds just this number."""
+    for number in view.mentions.documents:
+        for card in view.cards[:6]:
+            if card.card.kind == "entry" and card.score > SURE and number in mind.numbers_in(card.card.id):
+                return cards.asks_of(mind, view, card)
+        few = len(mind.content(view)) < 3
+        if few and number in mind.documents and not view.mentions.items:
+            entry, clause = mind.documents[number]
+            return Understood([Ask.of_entry(entry) if entry else Ask.of_clause(clause)], score=0.8)
+    return None
+
+
+def named_clauses(mind: Mind, view: View) -> Understood | None:
+    clauses = view.mentions.clauses
+    if not clauses:
+        return None
+    duties = duties_under(mind, view)
+    if duties:
+        return Understood([Ask.of_clause(clause) for clause in duties[:3]], score=1.0)
+    if view.mentions.agencies and (view.cues.yesno or view.cues.any("lead")):
+        named = [clause for clause in clauses if not part_of_item(mind, clause)]
+        if named:
+            agency = view.mentions.agencies[0]
+            return Understood([Ask("role", agency=agency, clause=named[0], value="yesno")], score=1.0)
+    if view.mentions.agencies and all(clause in SECTIONS for clause in clauses):
+        return None
+    if "quote" in view.cues:
+        return Understood([Ask.quote(clause) for clause in clauses[:3]], score=1.0)
+    return Understood([clause_ask(mind, clause) for clause in clauses[:3]], score=1.0)
+
+
+def duties_under(mind: Mind, view: View) -> list[str]:
+    """Of a whole section, only what it gives the bodies that are named."""
+    return list(
+        dict.fromkeys(
+            duty.clause
+            for agency in view.mentions.agencies
+            for duty in mind.base.duties
+            if duty.agency == agency and any(duty.clause.startswith(f"{clause}.") for clause in view.mentions.clauses)
+            and duty.role not in ("reports", "coordinates")
+        )
+    )
+
+
+def part_of_item(mind: Mind, clause: str) -> bool:
+    return mind.base.item_of(clause) is not None
+
+
+def clause_ask(mind: Mind, clause: str) -> Ask:
+    item = mind.base.item_of(clause)
+    if item is not None:
+        if clause == item.implementing.clause:
+            return Ask.lead(item.number)
+        if clause == item.coordinating.clause:
+            return Ask.coordinate(item.number)
+        if clause == item.content_clause:
+            return Ask.content(item.number)
+    return Ask.of_clause(clause)
+
+
+def named_items(mind: Mind, view: View) -> Understood | None:
+    items = view.mentions.items
+    if not items:
+        return None
+    cues = view.cues
+    if len(items) > 1 and cues.any("compare", "most", "least"):
+        return Understood([Ask("compare", value="-".join(str(number) for number in items[:5]))], score=1.0)
+    subject = subject_of_item(mind, view, items)
+    if subject is not None:
+        return subject
+    if ("only" in cues and cues.any("lead", "who", "yesno")) or ("only" in cues and cues.yesno):
+        return Understood([Ask("lead", item=number, role="single") for number in items[:2]], score=1.0)
+    intent = item_intent(mind, view)
+    if intent is None:
+        wish = view.conversation.wish or (view.conversation.intent if not cues.asks else None)
+        intent = wish if wish in ("lead", "coordinate", "content", "who") else None
+        inherited = intent is not None
+        intent = intent or ("content" if "content" in cues else "item")
+        return Understood([item_ask(intent, number) for number in items[:5]], score=0.95, inherited=inherited)
+    return Understood([item_ask(intent, number) for number in items[:5]], score=1.0)
+
+
+def subject_of_item(mind: Mind, view: View, items: list[int]) -> Understood | None:
+    """A subject named beside an item: does it belong there, and what is said of it."""
+    top = cards.own_card(mind, view)
+    if top is None or top.score < LIKELY:
+        return None
+    if top.card.kind == "entry":
+        entry = mind.base.entry[top.card.id]
+        fits = entry.kind != "smalltalk" and (top.similarity > 0.8 or (top.score > SURE and view.role is None))
+        return cards.asks_of(mind, view, top) if fits else None
+    if top.card.kind == "topic":
+        owners = {
+            owner.number
+            for clause in mind.base.topic[top.card.id].clauses
+            if (owner := mind.base.item_of(clause)) is not None
+        }
+        if view.cues.yesno and view.role != "coordinate" and "who" not in view.cues:
+            return Understood([Ask("topic", topic=top.card.id, item=items[0], value="yesno")], score=0.9)
+        if owners & set(items) and view.role is None and top.evidence > 3:
+            return Understood([Ask.of_topic(top.card.id)], score=0.9)
+    return None
+
+
+def item_intent(mind: Mind, view: View) -> str | None:
+    role = view.role
+    if role == "both":
+        return "who"
+    if role == "coordinate":
+        return "coordinate"
+    cues = view.cues
+    if role == "lead" and ("who" in cues or not cues.any("content", "duties") or says_lead(view)):
+        if cues.any("participate") and not says_lead(view):
+            return "who"
+        return "lead"
+    if cues.any("participate") and "who" in cues:
+        return "who"
+    if cues.any("content", "duties", "many", "quote"):
+        return "content"
+    return None
+
+
+def item_ask(intent: str, number: int) -> Ask:
+    makers = {"lead": Ask.lead, "coordinate": Ask.coordinate, "content": Ask.content, "item": Ask.of_item}
+    maker = makers.get(intent)
+    return maker(number) if maker is not None else Ask("who", item=number)

@@ -1,0 +1,155 @@
+"""What is read off one utterance, and what it is understood to mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from knowledge.asks import Ask
+from knowledge.cues import Cues
+from knowledge.entities import Mentions
+from knowledge.matching import Scored
+from knowledge.model import Language
+from knowledge.replies import Conversation
+from knowledge.text import Token
+
+SURE = 0.38
+"""A card that scores this is the answer when nothing else is known of the question."""
+LIKELY = 0.27
+"""A card that scores this is the answer when the words around it also ask about the plan."""
+EXACT = 0.93
+"""A question this similar to a curated example is that example."""
+TELLING = 7.0
+"""Evidence of a whole telling phrase, enough in a long story that is mostly about something else."""
+SHORT = 9
+SECOND = 3.0
+SECTIONS = frozenset(("I", "II", "III", "IV", "V"))
+COUNTED = frozenset(["phan", "nghin", "ngan", "trieu", "ti", "tram", "chuc", "ha", "hec", "nguoi", "ho", "tan"])
+BULLETS = frozenset(("y", "gach", "bullet", "point", "cham"))
+JOINING = frozenset(("va", "and", "voi", "cung", "con"))
+POLITE = 0.2
+ABOUT_BODIES = frozenset(("agency", "agency-items", "role", "lead", "who"))
+REFUSAL_LEAD = 1.1
+"""A refusal yields only to a card that fits clearly better: an honest \"not here\" is no fault."""
+WEAK_LEAD = frozenset(("lam", "giao", "lo", "chinh", "does", "doing", "run", "given", "quan", "nam"))
+LEAD_WORDS = frozenset(
+    ("tri", "hien", "phu", "nhiem", "trach", "lead", "leads", "leading", "charge", "responsible", "incharge")
+    + ("implement", "implements", "implementing", "implemented", "carries", "carry", "dau")
+)
+BODY_WORDS = frozenset(("no", "so", "ho", "they", "them", "their", "he", "it", "department", "agency", "quan", "vi"))
+
+
+@dataclass
+class Understood:
+    """What an utterance means: requests, or a reading to ask back about, or nothing."""
+
+    asks: list[Ask] = field(default_factory=list)
+    clarify: str | None = None
+    choices: list[Ask] = field(default_factory=list)
+    score: float = 0.0
+    near: list[Scored] = field(default_factory=list)
+    smalltalk: bool = False
+    asking: bool = False
+    inherited: bool = False
+    language: Language | None = None
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything read off one utterance, for the rules to look at."""
+
+    tokens: Sequence[Token]
+    mentions: Mentions
+    cues: Cues
+    cards: list[Scored]
+    conversation: Conversation
+
+    @property
+    def top(self) -> Scored | None:
+        return self.cards[0] if self.cards else None
+
+    @property
+    def words(self) -> set[str]:
+        """The folded words."""
+        return {token.folded for token in self.tokens}
+
+    @property
+    def role(self) -> str | None:
+        """The part that is asked for: ``lead``, ``coordinate``, ``both`` or nothing."""
+        lead = "lead" in self.cues and self.strong_lead
+        if "coordinate" in self.cues:
+            return "both" if lead and "who" in self.cues and two_questions(self) else "coordinate"
+        if "lead" in self.cues or "who" in self.cues:
+            return "lead"
+        return None
+
+    @property
+    def strong_lead(self) -> bool:
+        """Whether a word that means carrying out, not merely doing, was used."""
+        return any(
+            self.tokens[place].folded not in WEAK_LEAD for place in self.cues.places if place < len(self.tokens)
+        )
+
+
+def two_questions(view: View) -> bool:
+    words = [token.folded for token in view.tokens]
+    return any(word in ("va", "and", "con", "cung") for word in words) or sum(
+        word in ("ai", "nao", "who", "which") for word in words
+    ) > 1
+
+
+def says_lead(view: View) -> bool:
+    return any(
+        view.tokens[place].folded in LEAD_WORDS for place in view.cues.places if place < len(view.tokens)
+    )
+
+
+def says_body(view: View) -> bool:
+    """Whether the words point back at a body: "sở đó", "they", "cơ quan này"."""
+    words = [token.folded for token in view.tokens]
+    back = {"do", "nay", "ay", "kia", "tren", "that", "this", "they", "them", "their", "same"}
+    return any(word in ("they", "them", "their", "ho") for word in words) or (
+        any(word in BODY_WORDS for word in words) and any(word in back for word in words)
+    )
+
+
+def asks_item_first(view: View) -> bool:
+    words = [token.folded for token in view.tokens]
+    item = next((place for place, word in enumerate(words) if word in ("muc", "item", "activity", "hoat")), 99)
+    body = next(
+        (
+            place
+            for place, word in enumerate(words)
+            if word in ("so", "quan", "agency", "agencies", "department", "departments", "who", "ai")
+        ),
+        99,
+    )
+    return item < body
+
+
+def counted_items(view: View) -> int | None:
+    for place in range(len(view.tokens) - 1):
+        number = view.tokens[place].number
+        following = view.tokens[place + 1].folded
+        if number is not None and number < 50 and following in ("muc", "items", "item", "hoat", "activities"):
+            return number
+    return None
+
+
+def is_short(view: View) -> bool:
+    return len(view.tokens) <= 16
+
+
+def asks_how_much(view: View) -> bool:
+    words = [token.folded for token in view.tokens]
+    pairs = set(zip(words, words[1:], strict=False))
+    counted = any(first == "may" and second in COUNTED for first, second in pairs)
+    return counted or bool(pairs & {("bao", "nhieu"), ("how", "many"), ("how", "much"), ("number", "of")})
+
+
+def says_sent(view: View) -> bool:
+    """Whether the question is about where the document itself was sent."""
+    words = view.words
+    return bool(words & {"gui", "nhan", "sent", "send", "receive", "received", "copy", "copied"}) and not (
+        words & {"bao", "nop", "report", "reports"}
+    )
