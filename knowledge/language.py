@@ -6,6 +6,10 @@ from knowledge.lexicon import lexicon
 from knowledge.model import Language
 from knowledge.text import Token, clean, tokenize
 
+_VOWELS = frozenset("aeiouy")
+_ONE_WORD = 0.8
+"""Gibberish and office abbreviations look like no Vietnamese; that alone does not make them English."""
+
 
 def detect(text: str, fallback: Language | None = None) -> Language:
     """The language of a text; ``fallback``, else Vietnamese, where nothing tells."""
@@ -34,8 +38,8 @@ def detect_tokens(tokens: list[Token], fallback: Language | None = None) -> Lang
             english += 1.0
         elif not in_vi and (word,) in vi.shorthand:
             vietnamese += 0.7
-        elif not in_vi and not vi.legal(word) and len(word) > 3:
+        elif not in_vi and not vi.legal(word) and len(word) > 3 and not token.upper and _VOWELS.intersection(word):
             english += 0.4
-    if vietnamese == english:
+    if vietnamese == english or (english < _ONE_WORD and not vietnamese):
         return fallback or "vi"
     return "vi" if vietnamese > english else "en"

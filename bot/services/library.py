@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.check import INTEGRITY, check
+from knowledge.check import check, find
 from knowledge.engine import Engine
 from knowledge.loader import KnowledgeError, load
 
@@ -22,7 +22,7 @@ def read(folder: Path) -> KnowledgeBase:
         KnowledgeError: the base is broken; it lists every problem.
     """
     base = load(folder)
-    if any(True for rule in INTEGRITY for _ in rule(base)):
+    if any(True for _ in find(base)):
         raise KnowledgeError(check(folder))
     return base
 
