@@ -130,7 +130,7 @@ class DirectCourier:
             else:
                 return
 
-    async def _call(self, outgoing: Outgoing) -> Any:  # noqa: ANN401  # whatever the method returns
+    async def _call(self, outgoing: Outgoing) -> Any:  # whatever the method returns
         arguments = dict(outgoing.payload)
         if outgoing.document is not None:
             arguments["document"] = InputFile(outgoing.document.content, filename=outgoing.document.name)

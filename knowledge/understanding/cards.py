@@ -23,6 +23,7 @@ from knowledge.understanding.view import (
 
 
 def exact_example(mind: Mind, view: View) -> Understood | None:
+    """A question that is a curated example is answered by its record."""
     top = view.top
     if top is None or top.similarity < EXACT:
         return None
@@ -45,20 +46,21 @@ def pleasantry(mind: Mind, view: View) -> Understood | None:
 
 
 def refused(mind: Mind, view: View) -> Understood | None:
+    """What the plan does not hold, or another subject: refused unless another record fits clearly better."""
     top = next((card for card in view.cards[:5] if card.card.kind == "refusal"), None)
     if top is None:
-        return no_figure(mind, view)
+        return no_figure(view)
     rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
     named = bool(view.mentions.references or view.mentions.agencies)
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
         return None
     if top.score < needed or (rival is not None and rival.score > REFUSAL_LEAD * top.score):
-        return no_figure(mind, view)
+        return no_figure(view)
     return asks_of(mind, view, top)
 
 
-def no_figure(mind: Mind, view: View) -> Understood | None:
+def no_figure(view: View) -> Understood | None:
     """How much of a subject: the plan deals with it, but holds no figures."""
     top = view.top
     if top is None or top.card.kind != "topic" or top.score < LIKELY or top.similarity > 0.75:
@@ -69,6 +71,7 @@ def no_figure(mind: Mind, view: View) -> Understood | None:
 
 
 def matching_record(mind: Mind, view: View) -> Understood | None:
+    """The record that fits best, if it fits well enough."""
     top = view.top
     if top is None:
         return None
@@ -102,6 +105,7 @@ def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:
 
 
 def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
+    """The requests that a record stands for, in the light of what was asked about it."""
     card = top.card
     if card.kind == "entry":
         smalltalk = mind.base.entry[card.id].kind == "smalltalk"
@@ -116,7 +120,7 @@ def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
     return Understood([Ask("topic", topic=card.id, role=role, value=value)], score=top.score)
 
 
-def own_card(mind: Mind, view: View) -> Scored | None:
+def own_card(view: View) -> Scored | None:
     """The best card that rests on words beyond the names of the bodies."""
     for card in view.cards[:4]:
         if card.similarity > 0.75 or (card.places - view.mentions.used):
@@ -124,6 +128,7 @@ def own_card(mind: Mind, view: View) -> Scored | None:
     return None
 
 
-def strong(mind: Mind, view: View) -> bool:
+def strong(view: View) -> bool:
+    """Whether some record fits so well that nothing else can be meant."""
     top = view.top
     return top is not None and top.score > 0.55

@@ -98,7 +98,7 @@ async def test_webhook_port_taken(settings: Settings, services: Services) -> Non
 
 
 async def test_wrong_token(settings: Settings, services: Services) -> None:
-    async with Simulator(World(token="1:another")) as simulator:  # noqa: S106  # a dummy
+    async with Simulator(World(token="1:another")) as simulator:  # a dummy
         with pytest.raises(InvalidToken):
             async with serving(_at(settings, simulator), services):
                 pass

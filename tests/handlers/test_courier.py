@@ -39,7 +39,7 @@ class _Bot:
         self.errors = list(errors)
         self.calls: list[dict[str, Any]] = []
 
-    async def _take(self, **arguments: Any) -> str:  # noqa: ANN401
+    async def _take(self, **arguments: Any) -> str:
         self.calls.append(arguments)
         if self.errors:
             raise self.errors.pop(0)
