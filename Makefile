@@ -25,7 +25,7 @@ test: ready ## Chạy kiểm thử / the tests
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: ready ## Kiểm tra cách viết mã / the style of the code
-	@$(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check --quiet .
+	@$(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check .
 
 types: ready ## Kiểm tra kiểu dữ liệu / the types
 	@$(BIN)/python -m mypy
@@ -47,9 +47,11 @@ STAMP = $(VENV)/.ready
 # Stands while a set-up runs: an environment that still has it was left half made.
 HALF = $(VENV)/.half-made
 
-UP_TO_DATE = [ ! -e "$(HALF)" ] && [ "$(STAMP)" -nt pyproject.toml ] && [ "$(STAMP)" -nt constraints.txt ] \
-	&& [ "$$(cat "$(STAMP)")" = "$(CURDIR)" ] && [ -x "$(BIN)/dean161" ] \
-	&& "$(BIN)/python" -c 'import bot.cli' 2>/dev/null
+# All there: the folder's own console command, and libraries of each kind.
+SOUND = [ "$$(cat "$(STAMP)" 2>/dev/null)" = "$(CURDIR)" ] && [ -x "$(BIN)/dean161" ] && "$(BIN)/python" -Pc '$(FIND)' 2>/dev/null
+FIND = import sys; from importlib.util import find_spec; \
+	sys.exit(not all(map(find_spec, ("bot", "click", "pip", "pydantic", "pytest", "telegram"))))
+UP_TO_DATE = [ ! -e "$(HALF)" ] && [ "$(STAMP)" -nt pyproject.toml ] && [ "$(STAMP)" -nt constraints.txt ] && $(SOUND)
 # A virtual environment, or the beginnings of one: no other folder is ever removed.
 OURS = { [ -e "$(VENV)/pyvenv.cfg" ] || [ -e "$(HALF)" ]; }
 NOT_OURS = không phải môi trường ảo, nên để nguyên / not a virtual environment, so it was left alone
@@ -61,8 +63,6 @@ USABLE = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 # Two targets at once take turns. The lock is on a file that is there anyway, and ends with the process.
 IN_TURN = import fcntl, os, sys; f = open("pyproject.toml"); fcntl.flock(f, fcntl.LOCK_EX); \
 	os.set_inheritable(f.fileno(), True); os.execvp(sys.argv[1], sys.argv[1:])
-
-export PIP_CONSTRAINT = $(CURDIR)/constraints.txt
 
 ready:
 	@{ $(UP_TO_DATE); } </dev/null && exit; \
@@ -76,8 +76,7 @@ ready:
 set-up:
 	@{ $(UP_TO_DATE); } && exit; \
 	echo "$(WAIT)"; \
-	if [ -e "$(HALF)" ] || ! "$(BIN)/python" -m pip --version >/dev/null 2>&1 \
-		|| { [ -e "$(STAMP)" ] && [ "$$(cat "$(STAMP)")" != "$(CURDIR)" ]; }; then \
+	if [ -e "$(HALF)" ] || ! "$(BIN)/python" -m pip --version >/dev/null 2>&1 || { [ -s "$(STAMP)" ] && ! { $(SOUND); }; }; then \
 		if $(OURS); then rm -rf "$(VENV)"; fi; \
 		rmdir "$(VENV)" 2>/dev/null; \
 		[ ! -e "$(VENV)" ] || { echo "$(VENV): $(NOT_OURS)"; exit 1; }; \
@@ -85,6 +84,6 @@ set-up:
 	rm -f "$(STAMP)"; \
 	mkdir -p "$(VENV)" && : >"$(HALF)" \
 	&& { [ -e "$(VENV)/pyvenv.cfg" ] || "$(USE)" -m venv "$(VENV)"; } \
-	&& { "$(BIN)/python" -m pip install --quiet --no-input --disable-pip-version-check \
-		--constraint constraints.txt --editable '.[dev]' || { echo "$(FAILED)"; exit 1; }; } \
+	&& { PIP_CONSTRAINT=constraints.txt "$(BIN)/python" -m pip install --quiet --no-input \
+		--disable-pip-version-check --editable '.[dev]' || { echo "$(FAILED)"; exit 1; }; } \
 	&& printf '%s' "$(CURDIR)" >"$(STAMP)" && rm -f "$(HALF)"

@@ -228,6 +228,8 @@ class _Resolver:
             value = next((n for word, n in self._numbers.items() if _plain(word) == token.folded), None)
         if value is None or value > 20:
             return None
+        if token.folded == "nhat" and not after_counter:
+            return None  # "nhiều mục nhất" is the most items, not item one
         following = self._folded(place + 1)
         if token.folded == "nam" and (following.isdigit() or following in _NOT_AFTER_NAM) and not after_counter:
             return None
