@@ -6,6 +6,8 @@ from knowledge.asks import Ask
 from knowledge.matching import Scored
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
+    ALIKE,
+    APART,
     EXACT,
     JOINING,
     LIKELY,
@@ -78,6 +80,7 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
     asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
     sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
     sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
+    sure = sure or (view.role is None and _stands_out(view.cards))
     if not sure:
         return None
     found = asks_of(mind, view, top)
@@ -85,6 +88,12 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
     if also is not None:
         found.asks += asks_of(mind, view, also).asks
     return found
+
+
+def _stands_out(found: list[Scored]) -> bool:
+    """Whether the first card is like the question in its whole wording, and no other card is near it."""
+    lead = found[0].score - (found[1].score if len(found) > 1 else 0.0)
+    return found[0].similarity >= ALIKE and lead >= APART
 
 
 def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:

@@ -18,6 +18,9 @@ SURE = 0.38
 """A card that scores this is the answer when nothing else is known of the question."""
 LIKELY = 0.27
 """A card that scores this is the answer when the words around it also ask about the plan."""
+ALIKE = 0.33
+APART = 0.055
+"""A question that resembles the examples of one record this much, and of no other record nearly, is that record's."""
 EXACT = 0.93
 """A question this similar to a curated example is that example."""
 TELLING = 7.0
