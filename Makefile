@@ -36,7 +36,7 @@ bench: ready ## Đo tốc độ / the speed
 clean: ## Xóa môi trường và tệp tạm, giữ data/ / remove what was made, but not data/
 	@$(OURS) && rm -rf "$(VENV)" || [ ! -e "$(VENV)" ] || echo "$(VENV): $(NOT_OURS)" >&2
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
-	@find bot handlers knowledge tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find bot handlers knowledge tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ---- The virtual environment -------------------------------------------------------------------------------
 # Everything here speaks on standard error and reads nothing: what `make chat` prints and reads is the
@@ -44,7 +44,8 @@ clean: ## Xóa môi trường và tệp tạm, giữ data/ / remove what was mad
 
 # Written at the end of a set-up. It names the folder, as an environment that was copied points to the old one.
 STAMP = $(VENV)/.ready
-# Stands while a set-up runs: an environment that still has it was left half made.
+# Stands while a set-up runs: an environment that still has it was killed half made. Where pip itself gave up,
+# as without a network, it has put back what was there.
 HALF = $(VENV)/.half-made
 
 # All there: the folder's own console command, and libraries of each kind.
@@ -81,9 +82,8 @@ set-up:
 		rmdir "$(VENV)" 2>/dev/null; \
 		[ ! -e "$(VENV)" ] || { echo "$(VENV): $(NOT_OURS)"; exit 1; }; \
 	fi; \
-	rm -f "$(STAMP)"; \
 	mkdir -p "$(VENV)" && : >"$(HALF)" \
 	&& { [ -e "$(VENV)/pyvenv.cfg" ] || "$(USE)" -m venv "$(VENV)"; } \
-	&& { PIP_CONSTRAINT=constraints.txt "$(BIN)/python" -m pip install --quiet --no-input \
-		--disable-pip-version-check --editable '.[dev]' || { echo "$(FAILED)"; exit 1; }; } \
+	&& { PIP_CONSTRAINT=constraints.txt "$(BIN)/python" -m pip install -qq --no-input \
+		--disable-pip-version-check --editable '.[dev]' || { rm -f "$(HALF)"; echo "$(FAILED)"; exit 1; }; } \
 	&& printf '%s' "$(CURDIR)" >"$(STAMP)" && rm -f "$(HALF)"

@@ -164,12 +164,17 @@ class Finder:
         matches += self._find_abbreviations(tokens)
         kept = longest(matches)
         kept += self._find_joined(tokens, kept)
+        after_outside = -1
         for match in sorted(kept, key=lambda match: match.start):
             kind, name, capitals = match.payload
             if capitals and not any(tokens[place].upper for place in match.places):
                 continue
             if not mentions.used.isdisjoint(match.places):
                 continue
+            if kind == "agency" and match.start == after_outside:
+                mentions.used.update(match.places)  # "phòng chuyên môn cấp huyện" is no district committee
+                continue
+            after_outside = match.end if kind == "outside" else -1
             mentions.used.update(match.places)
             target = {
                 "agency": mentions.agencies,
@@ -225,7 +230,7 @@ class Finder:
                 mentions.documents.append(token.folded)
                 mentions.document_places.update((index, *_document_letters(tokens, index)))
                 mentions.used |= mentions.document_places
-            elif 1900 <= value <= 2099 and len(token.folded) == 4:
+            elif 1900 <= value <= 2199 and len(token.folded) == 4:
                 mentions.years.append(value)
 
 

@@ -23,12 +23,13 @@ def detect_tokens(tokens: list[Token], fallback: Language | None = None) -> Lang
     """
     vi, en = lexicon("vi"), lexicon("en")
     vietnamese = english = 0.0
-    for token in tokens:
+    for place, token in enumerate(tokens):
         word = token.folded
         if word.isdigit():
             continue
         if token.marked:
-            vietnamese += 1.5
+            # "Weather in Hà Tĩnh" is English with a Vietnamese name in it.
+            vietnamese += 0.4 if token.capital and place else 1.5
             continue
         in_vi = word in vi.function or word in vi.common
         in_en = word in en.function or word in en.common
@@ -36,6 +37,8 @@ def detect_tokens(tokens: list[Token], fallback: Language | None = None) -> Lang
             vietnamese += 1.0
         elif in_en and not in_vi:
             english += 1.0
+        elif in_vi and in_en and not vi.legal(word):
+            english += 0.6
         elif not in_vi and (word,) in vi.shorthand:
             vietnamese += 0.7
         elif not in_vi and not vi.legal(word) and len(word) > 3 and not token.upper and _VOWELS.intersection(word):

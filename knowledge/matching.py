@@ -130,10 +130,16 @@ class Matcher:
         self._examples.append(card)
         self._features.append(features)
 
-    def score(self, tokens: Sequence[Token], used: Collection[int] = ()) -> list[Scored]:
-        """The cards that fit, best first; ``used`` are the tokens that name bodies or items."""
+    def score(
+        self, tokens: Sequence[Token], used: Collection[int] = (), names: Collection[int] = ()
+    ) -> list[Scored]:
+        """The cards that fit, best first.
+
+        ``used`` are the tokens that name bodies or items, ``names`` those that name a body of the plan: a long name
+        makes no two questions alike.
+        """
         evidence = self._evidence(tokens)
-        similarity = self._similarity(tokens)
+        similarity = self._similarity(tokens, frozenset(tokens[place].folded for place in names))
         mass = self._mass(tokens, used)
         scored: list[Scored] = []
         for card in {**evidence, **similarity}:
@@ -154,6 +160,14 @@ class Matcher:
 
     def _unseen(self, feature: str) -> float:
         return self._unseen_feature * self._share(feature) * (0.5 if " " in feature else 1.0)
+
+    def _besides(self, weights: dict[str, float], example: int, names: frozenset[str]) -> float:
+        """How alike two questions are in all that is not the name of a body."""
+        own = {feature: weight for feature, weight in weights.items() if names.isdisjoint(feature.split())}
+        features = [feature for feature in self._features[example] if names.isdisjoint(feature.split())]
+        total = sum(own.values()) + sum(self._feature_weights[feature] for feature in features)
+        common = sum(own[feature] for feature in features if feature in own)
+        return 2 * common / total if total else 1.0
 
     def is_function(self, token: Token) -> bool:
         """Whether a word carries no subject."""
@@ -207,7 +221,7 @@ class Matcher:
             return _FUNCTION_WEIGHT
         return self._weights.get(fold(bare(key)), _COMMON_WEIGHT)
 
-    def _similarity(self, tokens: Sequence[Token]) -> dict[Card, float]:
+    def _similarity(self, tokens: Sequence[Token], names: frozenset[str]) -> dict[Card, float]:
         features = _features([token.folded for token in tokens])
         weights = {
             feature: known if (known := self._feature_weights.get(feature)) is not None else self._unseen(feature)
@@ -231,6 +245,8 @@ class Matcher:
             example = -negative
             common = sum(weight for feature, weight in weights.items() if feature in self._features[example])
             similarity = 2 * common / (norm + self._norms[example])
+            if names:
+                similarity = min(similarity, self._besides(weights, example, names))
             card = self._examples[example]
             if similarity > best.get(card, 0.0):
                 best[card] = similarity

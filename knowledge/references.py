@@ -70,6 +70,10 @@ _UNITS = frozenset(
         "phut % gach y"
     ).split()
 )
+_LOOSE_HEADS = frozenset(("hoat", "noi", "nhiem", "phan", "y"))
+_AFTER_A_NUMBER = frozenset(
+    "ai gi la do co thi nao noi gom cua trong va ve giao quy muc phan st nd rd th so nay do ay a b c".split()
+)
 _PARTS = {"a": "content_clause", "b": "implementing", "c": "coordinating"}
 
 
@@ -178,10 +182,15 @@ class _Resolver:
             head = _HEADS.get(tuple(self._folded(index) for index in range(place, place + length)))
             if head is None:
                 continue
-            if head == "point":
+            if head == "point" or (head == "bullet" and self._folded(place + length) in _PARTS):
                 return self._point(place, place + length)
             return self._numbered(head, place, place + length)
         return None
+
+    def _ends_after(self, place: int) -> bool:
+        """Whether a number word stands alone: "nội dung hai là gì", but not "nội dung hai bên"."""
+        following = self._folded(place + 1)
+        return self._folded(place).isdigit() or not following or following in _AFTER_A_NUMBER
 
     def _point(self, start: int, place: int) -> _Named | None:
         if self._folded(place) in _PARTS:
@@ -198,6 +207,8 @@ class _Resolver:
         if head == "bullet" and self._folded(start) == "y" and not counted and not self._folded(place).isdigit():
             return None
         first = self._number(place + counted, after_counter=counted)
+        if not counted and self._folded(start) in _LOOSE_HEADS and not self._ends_after(place):
+            return None
         if first is None or (first > 99 and head != "bullet"):
             return None
         place += counted + 1

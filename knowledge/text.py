@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 MAX_CHARACTERS = 4096
@@ -29,7 +29,8 @@ class Token:
     ``text`` is as typed, in lower case and composed; ``key`` the marked form with the tone split off; ``folded`` the
     form without marks; ``start`` and ``end`` its place in the cleaned text; ``breaks`` the strongest punctuation
     before it ("" if none); ``tied`` whether only a slash or hyphen parts it from the word before;
-    ``careful`` whether its writer marks words rightly, so that its marks can be trusted.
+    ``careful`` whether its writer marks words rightly, so that its marks can be trusted; ``capital``
+    whether it was written with a capital letter, as names are.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Token:
     upper: bool
     tied: bool = False
     careful: bool = False
+    capital: bool = False
 
     @property
     def marked(self) -> bool:
@@ -130,7 +132,8 @@ def tokenize(text: str) -> list[Token]:
             continue
         breaks = next((_BREAKS[mark] for mark in "?.!\n;:," if mark in between), "")
         tied = between in ("/", "-", "_", "–") and bool(tokens)
-        tokens.append(_token(word, match.start(), match.end(), breaks, match.group().isupper(), tied))
+        token = _token(word, match.start(), match.end(), breaks, match.group().isupper(), tied)
+        tokens.append(replace(token, capital=True) if match.group()[0].isupper() else token)
     return tokens
 
 

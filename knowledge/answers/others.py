@@ -100,7 +100,7 @@ def outside(voice: Voice, ask: Ask, body: OutsideBody) -> Reply:
     lines = [say("outside", body=name)]
     cited: tuple[str, ...] = ()
     kind_answer = ask.value == "yesno"
-    if unions and group is not None:
+    if unions and group is not None and ask.item is None:
         lines.append(say("outside-union", phrase=group.name[voice.language]))
         lines += [f"• {duty.clause}: {duty.summary[voice.language]}" for duty in unions]
         cited = tuple(duty.clause for duty in unions)
@@ -109,7 +109,7 @@ def outside(voice: Voice, ask: Ask, body: OutsideBody) -> Reply:
         item = base.item[ask.item]
         lines.append(say("role-others", item=voice.item(item), agencies=voice.agencies(item.implementing.agencies)))
         cited = (item.implementing.clause,)
-        if group is not None and item.coordinating.phrase is not None:
+        if group is not None and not unions and item.coordinating.phrase is not None:
             lines.append(say("outside-group", phrase=item.coordinating.phrase[voice.language]))
             cited = (item.implementing.clause, item.coordinating.clause)
     elif group is not None:
@@ -125,7 +125,6 @@ def outside(voice: Voice, ask: Ask, body: OutsideBody) -> Reply:
         citation=voice.citation(cited),
         clauses=cited,
         items=(ask.item,) if ask.item is not None and kind_answer else (),
-        agencies=tuple(dict.fromkeys(duty.agency for duty in unions)) if unions and kind_answer else (),
         verdict=verdict,
         choices=(voice.next_items(), *(voice.next_agency(duty.agency) for duty in unions[:1])),
     )

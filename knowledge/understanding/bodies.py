@@ -17,7 +17,7 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     if not outside or view.mentions.agencies:
         return None
     top = view.top
-    if top is not None and top.card.kind == "entry":
+    if top is not None and top.card.kind == "entry" and not view.mentions.items:
         about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
         if about or top.similarity > 0.7 or (top.score > 0.7 and not view.role):
             return cards.asks_of(mind, view, top)
@@ -30,7 +30,7 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
         owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
         if view.cues.any("who", "where") and not view.cues.yesno and role != "lead":
             return cards.asks_of(mind, view, top)
-        number = owner.number if owner is not None else None
+        number = owner.number if owner is not None and (role == "lead" or yesno) else None
         return Understood([Ask("outside", agency=outside[0], role=role, value=yesno, item=number)], score=0.9)
     asks = [Ask("outside", agency=body, role=role, value=yesno, item=item) for body in outside[:2]]
     return Understood(asks, score=0.9)

@@ -49,6 +49,9 @@ def pleasantry(mind: Mind, view: View) -> Understood | None:
 
 def refused(mind: Mind, view: View) -> Understood | None:
     """What the plan does not hold, or another subject: refused unless another record fits clearly better."""
+    structured = view.role is not None and (view.mentions.items or (view.mentions.agencies and "where" in view.cues))
+    if structured and (view.mentions.outside or view.mentions.agencies):
+        return None
     top = next((card for card in view.cards[:5] if card.card.kind == "refusal"), None)
     if top is None:
         return no_figure(view)

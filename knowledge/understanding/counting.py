@@ -5,36 +5,37 @@ from __future__ import annotations
 from knowledge.asks import Ask
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
-from knowledge.understanding.view import SURE, Understood, View, asks_item_first, counted_items
+from knowledge.understanding.view import SURE, Understood, View, asks_item_first, counted_items, says_report
 
 
 def dates(mind: Mind, view: View) -> Understood | None:
     """A date against the reporting deadline, a year against the period of the plan."""
     cues, mentions = view.cues, view.mentions
     base = mind.base
-    top = view.top
     due = base.plan.report_due
     about_report = any(
-        card.card.kind == "entry" and due.clause in base.entry[card.card.id].clauses and card.score > 0.2
-        for card in view.cards[:4]
+        card.card.kind == "entry" and due.clause in base.entry[card.card.id].clauses and card.score > 0.4
+        for card in view.cards[:2]
     )
+    undated = not (mentions.years or mentions.dates)
+    if about_report and undated and "when" in cues and not (cues.yesno or cues.any("who", "many")):
+        return Understood([Ask.deadline()], score=0.8)
     marks_due = any((month, day) in mind.due_days for day, month in mentions.dates)
     if marks_due and "when" in cues and not cues.yesno and not mentions.years:
         return Understood([Ask.deadline()], score=0.8)
-    about = about_report or marks_due or cues.any("late", "when") or view.conversation.clause == due.clause
+    about = about_report or says_report(view) or marks_due or cues.any("late", "when")
+    about = about or view.conversation.clause == due.clause
     if mentions.dates and about and (cues.yesno or "late" in cues):
         day, month = mentions.dates[-1]
         late = any(token.folded in ("tre", "muon", "qua", "cham", "late", "overdue") for token in view.tokens)
-        asks_due = not cues.any("late") or "when" in cues
+        asks_due = bool(view.words & {"han", "deadline", "due"}) and "late" not in cues
         kind = "late" if late else "due" if asks_due else "date"
-        if top is not None and top.card.kind == "entry" and top.similarity > 0.75:
-            return cards.asks_of(mind, view, top)
         return Understood([Ask("check", value=f"{kind}-{day}-{month}")], score=0.9)
     if mentions.years and cues.yesno and "plan" in cues and not mentions.dates:
         year = mentions.years[-1]
         rival = cards.own_card(view)
         if rival is None or rival.score < SURE or rival.card.kind != "topic":
-            if rival is not None and rival.score > 0.6:
+            if rival is not None and rival.similarity > 0.8:
                 return cards.asks_of(mind, view, rival)
             return Understood([Ask("check", value=f"year-{year}")], score=0.7)
     return None

@@ -42,7 +42,8 @@ class Mind:
         if not cues.any("lead", "coordinate", "duties", "participate", "where", "successor", "also"):
             for place in self.finder.only_places(tokens, mentions) if len(tokens) > 3 else ():
                 mentions.agencies.remove(place)
-        cards = self.matcher.score(tokens, mentions.used | (cues.places - self.subject_places(tokens, cues)))
+        names = {place for agency in mentions.agencies for place in mentions.body_places.get(agency, ())}
+        cards = self.matcher.score(tokens, mentions.used | (cues.places - self.subject_places(tokens, cues)), names)
         named = mentions.used - mentions.document_places
         named -= {place for body in mentions.outside for place in mentions.body_places[body]}
         telling = {place for place, token in enumerate(tokens) if not self.matcher.is_function(token)} - named

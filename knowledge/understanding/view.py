@@ -166,3 +166,8 @@ def says_sent(view: View) -> bool:
     return bool(words & {"gui", "nhan", "sent", "send", "receive", "received", "copy", "copied"}) and not (
         words & {"bao", "nop", "report", "reports"}
     )
+
+
+def says_report(view: View) -> bool:
+    """Whether handing in a report is spoken of."""
+    return bool(view.words & {"report", "reports", "nop", "submit"}) or {"bao", "cao"} <= view.words
