@@ -216,5 +216,6 @@ def _inside_number(before: list[Token], token: Token) -> bool:
     if not before:
         return False
     last = before[-1]
-    near = token.start - last.end <= 1
+    numbered = last.folded.isdigit() or token.folded.isdigit() or len(token.folded) == 1
+    near = numbered and token.start - last.end <= 1
     return near or (last.folded in ("no", "so", "tp", "tx", "mr", "ong", "ba") and token.folded.isdigit())

@@ -614,7 +614,7 @@ from knowledge.replies import EMPTY
 base = load(PACKAGED)
 engine, chat, out = Engine(base), EMPTY, []
 for record in (*base.topics, *base.entries, *base.refusals):
-    for text in record.questions.all[:3]:
+    for text in record.questions.all[:1]:
         out.append(repr(engine.answer(text)))
         reply, chat = engine.answer(text, chat)
         out.append(repr(reply) + chat.to_json())
@@ -624,15 +624,11 @@ sys.stdout.buffer.write("\\n".join(out).encode())
 
 
 def test_two_processes_with_other_hash_seeds_give_the_same_bytes() -> None:
-    outputs = [
-        subprocess.run(
-            [sys.executable, "-c", _SCRIPT],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            cwd=ROOT,
-            capture_output=True,
-            check=True,
-        ).stdout
+    running = [
+        subprocess.Popen([sys.executable, "-c", _SCRIPT], env={**os.environ, "PYTHONHASHSEED": seed}, cwd=ROOT, stdout=subprocess.PIPE)
         for seed in ("1", "4242")
     ]
+    outputs = [process.communicate(timeout=100)[0] for process in running]
+    assert [process.returncode for process in running] == [0, 0]
     assert outputs[0] == outputs[1]
     assert len(outputs[0]) > 100_000
