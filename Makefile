@@ -25,7 +25,8 @@ test: ready ## Chạy kiểm thử / the tests
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: ready ## Kiểm tra cách viết mã / the style of the code
-	@$(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m ruff check --output-format concise . \
+		&& $(BIN)/python -m ruff format --check --output-format concise .
 
 types: ready ## Kiểm tra kiểu dữ liệu / the types
 	@$(BIN)/python -m mypy

@@ -62,8 +62,11 @@ class Ask:
         parts: list[str] = [self.intent]
         for key, name in _FIELDS.items():
             field = getattr(self, name)
-            if field is not None:
-                parts.append(f"{key}={field}")
+            if field is None:
+                continue
+            if ";" in str(field) or "=" in str(field):
+                raise ValueError(f"this request has no code: {field}")
+            parts.append(f"{key}={field}")
         code = ";".join(parts)
         if len(code.encode()) > MAX_CODE_BYTES or not _CODE.fullmatch(code):
             raise ValueError(f"this request has no code: {code}")

@@ -9,18 +9,13 @@ from knowledge.lexicon import cue_phrases
 from knowledge.phrases import Match, PhraseIndex
 from knowledge.text import Token
 
-_ASKING = frozenset(
-    "who where many when duties most least quote compare yesno content".split()
-)
+_ASKING = frozenset("who where many when duties most least quote compare yesno content".split())
 _AUXILIARIES = frozenset(
     (
-        "is are was were does do did can could has have had will would should must may isn aren "
-        "doesn don"
+        "is are was were does do did can could has have had will would should must may isn aren doesn don"
     ).split()
 )
-_OPENERS = frozenset(
-    "so and but ok hi hello please then also or well hey thanks".split()
-)
+_OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
 _ENDING_NO = frozenset(("khong", "chua"))
 _CHOICE = frozenset(("hay",))
 
@@ -75,21 +70,27 @@ def _unshadowed(matches: list[Match[str]]) -> list[Match[str]]:
     return [
         match
         for match in matches
-        if not any(
-            other.size > match.size and set(match.places) < set(other.places)
-            for other in matches
-        )
+        if not any(other.size > match.size and set(match.places) < set(other.places) for other in matches)
     ]
 
 
 def _is_yesno(tokens: Sequence[Token]) -> bool:
     words = [token.folded for token in tokens]
     for place, word in enumerate(words):
-        if word == "co" and tokens[place].key in ("co1", "co") and _ENDING_NO.intersection(words[place + 2 :]):
+        if (
+            word == "co"
+            and tokens[place].key in ("co1", "co")
+            and _ENDING_NO.intersection(words[place + 2 :])
+        ):
             ends = [index for index in range(place + 2, len(words)) if words[index] in _ENDING_NO]
             if len(words) - ends[-1] <= 4:
                 return True
-    if words and words[-1] in _ENDING_NO and len(words) > 2 and tokens[-1].key in ("không", "khong", "chưa", "chua"):
+    if (
+        words
+        and words[-1] in _ENDING_NO
+        and len(words) > 2
+        and tokens[-1].key in ("không", "khong", "chưa", "chua")
+    ):
         return True
     start = 0
     while start < len(words) - 1 and (words[start] in _OPENERS or tokens[start + 1].breaks == ","):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers import others
@@ -13,13 +14,15 @@ from knowledge.entities import Finder
 from knowledge.matching import Matcher, Scored
 from knowledge.model import KnowledgeBase, Language
 from knowledge.reading import Question, Reader
+from knowledge.references import nth
 from knowledge.replies import EMPTY, Choice, Conversation, Reply
 from knowledge.segments import split
-from knowledge.text import MAX_CHARACTERS, Token
+from knowledge.text import MAX_CHARACTERS, Token, words
 from knowledge.understanding.interpreter import Interpreter
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood
 
+_FEW_WORDS = 4
 _MOST_ANSWERS = 3
 """A message is answered in at most so many parts; nobody reads more on a phone."""
 
@@ -81,16 +84,26 @@ class Engine:
     def _pick(self, question: Question, conversation: Conversation) -> Understood | None:
         """A bare number after "which one?": the item of that number, or the reading at that place."""
         tokens = question.tokens
-        if not (conversation.pending or conversation.wish) or len(tokens) > 2:
+        if not (conversation.pending or conversation.wish) or len(tokens) > _FEW_WORDS:
             return None
-        number = next((token.number for token in tokens if token.number is not None), None)
+        number = nth(tokens)
         if number is None:
-            return None
+            return self._named_reading(tokens, conversation)
         if conversation.wish and number in self.base.item:
             return Understood([Ask(conversation.wish, item=number)], score=0.9)  # type: ignore[arg-type]  # an intent
         if 1 <= number <= len(conversation.pending):
             return Understood([Ask.parse(conversation.pending[number - 1])], score=0.9)
         return None
+
+    def _named_reading(self, tokens: Sequence[Token], conversation: Conversation) -> Understood | None:
+        """The one reading whose body has all the typed words in its name: "thị xã", of a town and a district."""
+        typed = {token.folded for token in tokens}
+        found = [
+            ask
+            for ask in map(Ask.parse, conversation.pending)
+            if ask.agency in self.base.agency and typed <= set(words(self.base.agency[ask.agency].name.vi))
+        ]
+        return Understood(found, score=0.9) if len(found) == 1 else None
 
     def _understand(self, question: Question, conversation: Conversation) -> Understood:
         found: list[Understood] = []
@@ -108,7 +121,9 @@ class Engine:
             chosen = whole if whole.asks or whole.clarify else None
         if chosen is None:
             chosen = found[-1] if found else Understood()
-            chosen.near = sorted((card for each in found for card in each.near), key=lambda card: -card.score)[:3]
+            chosen.near = sorted(
+                (card for each in found for card in each.near), key=lambda card: -card.score
+            )[:3]
         return chosen
 
     def _parts(self, utterance: tuple[Token, ...], context: Conversation) -> list[tuple[Token, ...]]:
@@ -141,9 +156,11 @@ class Engine:
             wish = understood.clarify if understood.clarify in ("lead", "coordinate", "content") else None
             return reply, replace(conversation, pending=pending, wish=wish)
         if not understood.asks:
-            near = tuple(self._near(card, language) for card in understood.near if card.card.kind != "refusal")
+            near = tuple(
+                self._near(card, language) for card in understood.near if card.card.kind != "refusal"
+            )
             return others.none(voice, "not_understood", near), replace(conversation, pending=(), wish=None)
-        asks = list(dict.fromkeys(understood.asks))[:_MOST_ANSWERS + 2]
+        asks = list(dict.fromkeys(understood.asks))[: _MOST_ANSWERS + 2]
         replies = [self._composer.compose(ask, language) for ask in asks]
         reply = replace(_joined(replies, voice.citation), score=round(min(1.0, understood.score), 3))
         return reply, self._after(conversation, asks, replies)
@@ -152,7 +169,8 @@ class Engine:
         voice = self._composer.voice(language)
         if understood.choices:
             choices = [
-                voice.choice(voice.base.agency[ask.agency or ""].name[language], ask) for ask in understood.choices
+                voice.choice(voice.base.agency[ask.agency or ""].name[language], ask)
+                for ask in understood.choices
             ]
             return others.clarify(voice, choices, "clarify-place")
         return others.clarify_items(voice, understood.clarify or "content")
@@ -206,7 +224,7 @@ def _choose(found: list[Understood]) -> Understood | None:
     """What to answer of a message's utterances: its questions, else its statements, else its pleasantries."""
     answered = [each for each in found if each.asks and not each.smalltalk]
     questions = [each for each in answered if each.asking]
-    chosen = questions or answered
+    chosen = [each for each in questions if each.firm] or questions or answered
     if not chosen:
         asked_back = next((each for each in found if each.clarify), None)
         pleasantry = next((each for each in found if each.smalltalk), None)
@@ -222,7 +240,9 @@ def _without_repeats(asks: list[Ask]) -> list[Ask]:
     """A subject asked about twice is answered once, with who carries it out if that was asked."""
     kept: list[Ask] = []
     for ask in asks:
-        same = next((place for place, other in enumerate(kept) if ask.topic and other.topic == ask.topic), None)
+        same = next(
+            (place for place, other in enumerate(kept) if ask.topic and other.topic == ask.topic), None
+        )
         if same is not None:
             kept[same] = replace(kept[same], role=kept[same].role or ask.role)
             continue

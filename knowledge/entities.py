@@ -22,25 +22,21 @@ _MONTH_NAMES = (
     "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,"
     "september sep sept,october oct,november nov,december dec"
 ).split(",")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(_MONTH_NAMES, start=1)
-    for name in names.split()
-}
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 _DOCUMENT_HEADS = frozenset(
     (
-        "dinh qd vb ban cv thi ct quyet nq nd tu tt luat an da decision directive document "
+        "dinh qd vb ban cv thi ct quyet nq nd tt luat an da decision directive document "
         "letter decree project law"
     ).split()
 )
 _NUMBER_WORDS_BETWEEN = frozenset(("so", "no", "number", "van", "cong"))
 _JOINERS = frozenset(("va", "hay", "hoac", "voi", "and", "or", "with", "cung"))
+_HEAD_KEYS = frozenset(("sơ3", "bô5"))
 _COMPOUND_BEFORE_SO = frozenset(("cơ", "tru5"))
 _COMPOUND_BEFORE_BO = frozenset(("can", "toan", "noi", "cuc", "tien", "dong", "tam"))
-_ADMINISTRATIVE = frozenset(
-    "huyen thi thanh ubnd ui ban tx tp h chinh district town city".split()
-)
+_ADMINISTRATIVE = frozenset("huyen thi thanh ubnd ui ban tx tp h chinh district town city".split())
 _MAX_ABBREVIATION_TOKENS = 5
+_TOWN_SHORT = frozenset(("TP", "TX", "VP"))
 _PLACE = re.compile(r"(?:huyện|thị xã|thành phố) (.+)$")
 
 
@@ -63,7 +59,9 @@ class Mentions:
     @property
     def items(self) -> list[int]:
         """The items named that the plan has."""
-        return [reference.item for reference in self.references if reference.kind == "item" and reference.item]
+        return [
+            reference.item for reference in self.references if reference.kind == "item" and reference.item
+        ]
 
     @property
     def clauses(self) -> list[str]:
@@ -111,7 +109,8 @@ class Finder:
         return frozenset(self._names.keys)
 
     def _add_name(self, phrase: str, kind: BodyKind, name: str) -> None:
-        capitals = any(word.isupper() and 1 < len(word) <= 2 for word in phrase.split()) and not phrase.isupper()
+        short = [word for word in phrase.split() if word.isupper() and 1 < len(word) <= 2]
+        capitals = any(word not in _TOWN_SHORT for word in short) and not phrase.isupper()
         self.wordings.append(list(self._names.add(phrase, (kind, name, capitals))))
 
     def _add_body(self, kind: BodyKind, name: str, record: Agency | OutsideBody) -> None:
@@ -139,7 +138,9 @@ class Finder:
             agency
             for agency in mentions.agencies
             if self._base.agency[agency].kind == "district"
-            and not any(tokens[place].folded in _ADMINISTRATIVE for place in mentions.body_places.get(agency, ()))
+            and not any(
+                tokens[place].folded in _ADMINISTRATIVE for place in mentions.body_places.get(agency, ())
+            )
         ]
 
     def named_in(self, agency_id: str) -> tuple[str, ...]:
@@ -192,11 +193,17 @@ class Finder:
             joined = ""
             for end in range(start, min(start + _MAX_ABBREVIATION_TOKENS, len(tokens))):
                 token = tokens[end]
-                if token.folded.isdigit() or len(token.folded) > 8 or (end > start and token.breaks not in ("", ",")):
+                if (
+                    token.folded.isdigit()
+                    or len(token.folded) > 8
+                    or (end > start and token.breaks not in ("", ","))
+                ):
                     break
                 joined += token.folded
                 body = self._abbreviations.get(joined)
-                if body is None or (end > start and first.marked and first.key != "sơ3" and _has_vowel(first)):
+                if body is None or (
+                    end > start and first.marked and first.key not in _HEAD_KEYS and _has_vowel(first)
+                ):
                     continue
                 places = tuple(range(start, end + 1))
                 found.append(Match(body, start, end + 1, len(places), 1.0, places))
@@ -276,7 +283,13 @@ def _date_at(tokens: Sequence[Token], index: int) -> tuple[tuple[int, int], tupl
     if following is None:
         return _named_month(tokens, index, day)
     close = following.start - tokens[index].end == 1
-    if close and following.number and len(following.folded) <= 2 and 1 <= day <= 31 and 1 <= following.number <= 12:
+    if (
+        close
+        and following.number
+        and len(following.folded) <= 2
+        and 1 <= day <= 31
+        and 1 <= following.number <= 12
+    ):
         return (day, following.number), (index, index + 1)
     if following.folded in ("thang", "month") and index + 2 < len(tokens):
         month = tokens[index + 2].number
@@ -285,13 +298,17 @@ def _date_at(tokens: Sequence[Token], index: int) -> tuple[tuple[int, int], tupl
     return _named_month(tokens, index, day)
 
 
-def _named_month(tokens: Sequence[Token], index: int, day: int) -> tuple[tuple[int, int], tuple[int, ...]] | None:
+def _named_month(
+    tokens: Sequence[Token], index: int, day: int
+) -> tuple[tuple[int, int], tuple[int, ...]] | None:
     if not 1 <= day <= 31:
         return None
     for step in (1, 2, 3, -1):
         place = index + step
         if 0 <= place < len(tokens) and tokens[place].folded in _MONTHS:
-            return (day, _MONTHS[tokens[place].folded]), tuple(range(min(index, place), max(index, place) + 1))
+            return (day, _MONTHS[tokens[place].folded]), tuple(
+                range(min(index, place), max(index, place) + 1)
+            )
     return None
 
 

@@ -41,7 +41,13 @@ def detect_tokens(tokens: list[Token], fallback: Language | None = None) -> Lang
             english += 0.6
         elif not in_vi and (word,) in vi.shorthand:
             vietnamese += 0.7
-        elif not in_vi and not vi.legal(word) and len(word) > 3 and not token.upper and _VOWELS.intersection(word):
+        elif (
+            not in_vi
+            and not vi.legal(word)
+            and len(word) > 3
+            and not token.upper
+            and _VOWELS.intersection(word)
+        ):
             english += 0.4
     if vietnamese == english or (english < _ONE_WORD and not vietnamese):
         return fallback or "vi"

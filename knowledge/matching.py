@@ -26,9 +26,7 @@ _HALF_EVIDENCE = 5.0
 _FREQUENT = 0.12
 """Words in a larger share of the examples do not bring an example in; they still count once it is in."""
 _CANDIDATES = 24
-_ASKING = frozenset(
-    "ai gi nao may dau sao khi bao nhieu who what when where which how why many".split()
-)
+_ASKING = frozenset("ai gi nao may dau sao khi bao nhieu who what when where which how why many".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,9 @@ class Matcher:
                 self._add_example(card, question)
         total = len(card_words)
         spread = Counter(word for found in card_words.values() for word in found)
-        self._weights = {word: max(0.8, math.log((total + 1) / (count + 0.5))) for word, count in spread.items()}
+        self._weights = {
+            word: max(0.8, math.log((total + 1) / (count + 0.5))) for word, count in spread.items()
+        }
         examples = len(self._examples)
         self._feature_weights = {
             feature: math.log((examples + 1) / (len(found) + 0.5)) * self._share(feature)
@@ -110,7 +110,9 @@ class Matcher:
         """The marked words of all its phrases."""
         return frozenset(self._index.keys)
 
-    def _add_phrases(self, card: Card, record: Topic | Entry | Refusal, card_words: dict[Card, set[str]]) -> None:
+    def _add_phrases(
+        self, card: Card, record: Topic | Entry | Refusal, card_words: dict[Card, set[str]]
+    ) -> None:
         for number, phrase in enumerate(dict.fromkeys(record.phrases.all)):
             parts = [part for part in phrase.split("+") if part.strip()]
             for index, part in enumerate(parts):
@@ -145,7 +147,9 @@ class Matcher:
         for card in {**evidence, **similarity}:
             weight, places = evidence.get(card, (0.0, {}))
             explained = sum(places.values())
-            left = mass - sum(self._weight(tokens[place]) for place in places if place not in used) + explained
+            left = (
+                mass - sum(self._weight(tokens[place]) for place in places if place not in used) + explained
+            )
             coverage = min(1.0, explained / left) if left else 0.0
             scored.append(Scored(card, weight, coverage, similarity.get(card, 0.0), frozenset(places)))
         scored.sort(key=lambda found: (-found.score, found.card.kind, found.card.id))
@@ -194,7 +198,9 @@ class Matcher:
                 found[part.part] = match
         evidence: dict[Card, tuple[float, dict[int, float]]] = {}
         for card, phrases in by_card.items():
-            whole = [found for found in phrases.values() if len(found) == next(iter(found.values())).payload.parts]
+            whole = [
+                found for found in phrases.values() if len(found) == next(iter(found.values())).payload.parts
+            ]
             weighed = sorted((self._phrase(found) for found in whole), key=lambda pair: -pair[0])
             total, taken = 0.0, dict[int, float]()
             for weight, places in weighed:
@@ -224,7 +230,9 @@ class Matcher:
     def _similarity(self, tokens: Sequence[Token], names: frozenset[str]) -> dict[Card, float]:
         features = _features([token.folded for token in tokens])
         weights = {
-            feature: known if (known := self._feature_weights.get(feature)) is not None else self._unseen(feature)
+            feature: known
+            if (known := self._feature_weights.get(feature)) is not None
+            else self._unseen(feature)
             for feature in features
         }
         norm = sum(weights.values())

@@ -21,7 +21,9 @@ Sure = Literal["read", "inferred"]
 """How sure a fact from outside the plan is: read in its source, or inferred from it. Nothing less is told to people."""
 
 DutyRole = Literal["leads", "coordinates", "advises", "reports", "consolidates", "requested", "receives"]
-AgencyKind = Literal["department", "committee", "district", "ministry", "party", "front", "union", "office", "person"]
+AgencyKind = Literal[
+    "department", "committee", "district", "ministry", "party", "front", "union", "office", "person"
+]
 EntryKind = Literal["plan", "asean", "bot", "smalltalk"]
 
 ClauseId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(\.[A-Za-z0-9]+)*$", max_length=24)]

@@ -73,7 +73,7 @@ class PhraseIndex(Generic[T]):
                     quality *= 0.85
                 yield Match(payload, places[0], places[-1] + 1, len(keys), quality, places)
         following = places[-1] + 1
-        if following >= len(tokens) or tokens[following].breaks in (".", "?", ";"):
+        if following >= len(tokens) or _ends(tokens[places[-1]], tokens[following]):
             return
         word = tokens[following].folded
         onward = node.get(word)
@@ -87,6 +87,11 @@ class PhraseIndex(Generic[T]):
             beyond = node.get(tokens[following + 1].folded)
             if beyond is not None and tokens[following + 1].breaks == "":
                 yield from self._walk(tokens, beyond, (*places, following + 1), gap=True)
+
+
+def _ends(before: Token, token: Token) -> bool:
+    """Whether a sentence ends between two words; the point of "H. Kỳ Anh" ends none."""
+    return token.breaks in ("?", ";") or (token.breaks == "." and len(before.folded) > 2)
 
 
 def _telling(tokens: Sequence[Token], places: tuple[int, ...], keys: tuple[str, ...]) -> bool:
@@ -111,7 +116,9 @@ def _quality(tokens: Sequence[Token], places: tuple[int, ...], keys: tuple[str, 
             return 0.0
         if agreed < 1.0 and tokens[place].careful:
             marked = tokens[place].marked
-            agreed = _OTHERWISE_MARKED_BY_A_CAREFUL_WRITER if marked else agreed * _UNMARKED_BY_A_CAREFUL_WRITER
+            agreed = (
+                _OTHERWISE_MARKED_BY_A_CAREFUL_WRITER if marked else agreed * _UNMARKED_BY_A_CAREFUL_WRITER
+            )
         total += agreed
     return total / len(keys)
 

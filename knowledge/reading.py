@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 MAX_TOKENS = 400
 """A question of more words than this is read up to here: nobody asks in more."""
 
-_DOUBLED = (("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("uow", "uo"), ("aw", "a"), ("ow", "o"), ("uw", "u"))
+_DOUBLED = (
+    ("dd", "d"),
+    ("aa", "a"),
+    ("ee", "e"),
+    ("oo", "o"),
+    ("uow", "uo"),
+    ("aw", "a"),
+    ("ow", "o"),
+    ("uw", "u"),
+)
 _TONE_LETTERS = "sfrxj"
 _VOWELS = frozenset("aeiouy")
 
@@ -75,7 +84,9 @@ class Reader:
         vi = lexicon("vi")
         return [
             replace(token, key=token.folded + "1")
-            if not token.marked and token.folded not in self._known and any(map(vi.legal, telex(token.folded)))
+            if not token.marked
+            and token.folded not in self._known
+            and any(map(vi.legal, telex(token.folded)))
             else token
             for token in tokens
         ]
@@ -92,7 +103,15 @@ class Reader:
                     for index, word in enumerate(full.split()):
                         breaks = typed[0].breaks if index == 0 else ""
                         written.append(
-                            Token(word, key(word), fold(word), typed[0].start, typed[-1].end, breaks, typed[0].upper)
+                            Token(
+                                word,
+                                key(word),
+                                fold(word),
+                                typed[0].start,
+                                typed[-1].end,
+                                breaks,
+                                typed[0].upper,
+                            )
                         )
                     position += length
                     break
@@ -105,7 +124,11 @@ class Reader:
         # Whoever marks at least half of the words, and none of them wrongly, means each word as it stands.
         spelled = [token for token in tokens if not token.folded.isdigit()]
         marked = [token for token in spelled if token.marked]
-        if language != "vi" or len(marked) * 2 < len(spelled) or any(t.key not in self._trusted for t in marked):
+        if (
+            language != "vi"
+            or len(marked) * 2 < len(spelled)
+            or any(t.key not in self._trusted for t in marked)
+        ):
             return tokens
         return [replace(token, careful=True) for token in tokens]
 
@@ -113,7 +136,13 @@ class Reader:
         mended = list(tokens)
         for index, token in enumerate(tokens):
             word = token.folded
-            if word in self._known or word.isdigit() or len(word) < 2 or token.tied or not _VOWELS.intersection(word):
+            if (
+                word in self._known
+                or word.isdigit()
+                or len(word) < 2
+                or token.tied
+                or not _VOWELS.intersection(word)
+            ):
                 continue
             if token.upper and len(word) < 6:
                 continue
@@ -218,4 +247,6 @@ def _inside_number(before: list[Token], token: Token) -> bool:
     last = before[-1]
     numbered = last.folded.isdigit() or token.folded.isdigit() or len(token.folded) == 1
     near = numbered and token.start - last.end <= 1
-    return near or (last.folded in ("no", "so", "tp", "tx", "mr", "ong", "ba") and token.folded.isdigit())
+    return (
+        near or last.folded in ("h", "tp", "tx") or (last.folded in ("no", "so") and token.folded.isdigit())
+    )

@@ -55,9 +55,7 @@ _HEADS: dict[tuple[str, ...], str] = {
     ("letter",): "point",
     ("clause",): "clause",
 }
-_ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-)
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _COUNTERS = frozenset(("so", "thu", "no", "number", "num"))
 _LIST_WORDS = frozenset(("va", "voi", "hay", "hoac", "and", "or", "lan"))
@@ -70,6 +68,8 @@ _UNITS = frozenset(
         "phut % gach y"
     ).split()
 )
+_MISTAKABLE = frozenset(("phan", "khoan", "gach", "y"))
+_HEAD_KEYS = frozenset(("phân2", "khoan3", "gach5", "y1"))
 _LOOSE_HEADS = frozenset(("hoat", "noi", "nhiem", "phan", "y"))
 _AFTER_A_NUMBER = frozenset(
     "ai gi la do co thi nao noi gom cua trong va ve giao quy muc phan st nd rd th so nay do ay a b c".split()
@@ -150,7 +150,16 @@ class _Resolver:
         token = self._tokens[place]
         if token.folded not in _ROMAN or token.marked:
             return None
-        headed = self._folded(place - 1) in ("phan", "muc", "section", "part", "chuong", "clause", "dieu", "khoan")
+        headed = self._folded(place - 1) in (
+            "phan",
+            "muc",
+            "section",
+            "part",
+            "chuong",
+            "clause",
+            "dieu",
+            "khoan",
+        )
         certain = (token.upper and len(token.folded) > 1) or headed or len(token.folded) > 2
         path = [token.folded.upper()]
         end = place + 1
@@ -180,12 +189,20 @@ class _Resolver:
     def _headed(self, place: int) -> _Named | None:
         for length in (4, 3, 2, 1):
             head = _HEADS.get(tuple(self._folded(index) for index in range(place, place + length)))
-            if head is None:
+            if head is None or not self._means(place, length):
                 continue
             if head == "point" or (head == "bullet" and self._folded(place + length) in _PARTS):
                 return self._point(place, place + length)
             return self._numbered(head, place, place + length)
         return None
+
+    def _means(self, place: int, length: int) -> bool:
+        """Whether marked words are this head and no other: "bộ phận một" holds no "phần"."""
+        return all(
+            not token.marked or token.key in _HEAD_KEYS
+            for token in self._tokens[place : place + length]
+            if token.folded in _MISTAKABLE
+        )
 
     def _ends_after(self, place: int) -> bool:
         """Whether a number word stands alone: "nội dung hai là gì", but not "nội dung hai bên"."""
@@ -204,7 +221,12 @@ class _Resolver:
         if self._folded(place) == "dau" and self._folded(place + 1) == "tien":
             return _Named(head, (1,), "", start, place + 2)
         counted = self._folded(place) in _COUNTERS
-        if head == "bullet" and self._folded(start) == "y" and not counted and not self._folded(place).isdigit():
+        if (
+            head == "bullet"
+            and self._folded(start) == "y"
+            and not counted
+            and not self._folded(place).isdigit()
+        ):
             return None
         first = self._number(place + counted, after_counter=counted)
         if not counted and self._folded(start) in _LOOSE_HEADS and not self._ends_after(place):
@@ -216,7 +238,9 @@ class _Resolver:
             place += 1
         letter = ""
         if head in ("item", "paragraph") and self._folded(place) in _PARTS and self._near(place):
-            touching = self._tokens[place].start == self._tokens[place - 1].end or self._tokens[place].breaks == "."
+            touching = (
+                self._tokens[place].start == self._tokens[place - 1].end or self._tokens[place].breaks == "."
+            )
             if touching or self._folded(place) in ("b", "c"):
                 letter = self._folded(place)
                 place += 1
@@ -242,7 +266,11 @@ class _Resolver:
         if token.folded == "nhat" and not after_counter:
             return None  # "nhiều mục nhất" is the most items, not item one
         following = self._folded(place + 1)
-        if token.folded == "nam" and (following.isdigit() or following in _NOT_AFTER_NAM) and not after_counter:
+        if (
+            token.folded == "nam"
+            and (following.isdigit() or following in _NOT_AFTER_NAM)
+            and not after_counter
+        ):
             return None
         if token.folded in ("mot", "hai", "ba") and following in _UNITS and not after_counter:
             return None
@@ -269,7 +297,9 @@ class _Resolver:
                 break
             value = self._tokens[place + step].number if place + step < len(self._tokens) else None
             after = place + step + 1
-            unfit = value is None or value > 12 or self._folded(after) in _UNITS or self._folded(after) == "thang"
+            unfit = (
+                value is None or value > 12 or self._folded(after) in _UNITS or self._folded(after) == "thang"
+            )
             if unfit or value is None or (after < len(self._tokens) and self._slashed(after)):
                 break
             values += range(values[-1] + 1, value + 1) if ranged and value > values[-1] else [value]
@@ -342,9 +372,7 @@ class _Resolver:
         return Reference("item", item.clause, item.number)
 
     def _in_list(self, parent: str, value: int, name: str) -> Reference:
-        children = [
-            clause.id for clause in self._base.clauses if clause.id.rpartition(".")[0] == parent
-        ]
+        children = [clause.id for clause in self._base.clauses if clause.id.rpartition(".")[0] == parent]
         if value == -1 and children:
             return Reference("clause", children[-1])
         target = f"{parent}.{value}"

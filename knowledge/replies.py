@@ -6,8 +6,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
+from knowledge.asks import Ask
+
 if TYPE_CHECKING:
-    from knowledge.asks import Ask
     from knowledge.model import Language, Reason
 
 Kind = Literal["answer", "clarify", "none"]
@@ -83,11 +84,14 @@ class Conversation:
         try:
             values = json.loads(text)
             for name in ("asks", "pending"):
-                values[name] = tuple(str(code) for code in values.get(name, ()))
-            if not isinstance(values.get("item"), int | None):
+                values[name] = tuple(Ask.parse(code).code() for code in values.get(name, ()))
+            for name in ("agency", "topic", "clause", "entry", "intent", "role", "wish"):
+                if not isinstance(values.get(name), str | None):
+                    return cls()
+            if not isinstance(values.get("item"), int | None) or values.get("lang") not in (None, "vi", "en"):
                 return cls()
             return cls(**values)
-        except (ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError, AttributeError, RecursionError):
             return cls()
 
 

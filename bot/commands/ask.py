@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -14,6 +13,7 @@ import click
 from bot.texts import console_language, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from knowledge.engine import Engine
     from knowledge.replies import Conversation, Reply
     from knowledge.texts import Catalogue
@@ -105,7 +105,7 @@ def _row(raw: bytes, say: Catalogue) -> tuple[str | None, str, Any, str | None]:
         ValueError: the line is no such object; the message says why, for the person who wrote it.
     """
     try:
-        row = json.loads(raw.decode("utf-8"))
+        row = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise ValueError(say("cli-ask-not-utf8")) from None
     except (ValueError, RecursionError):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.simulator.chats import Room
 from bot.simulator.entities import detect
 from bot.simulator.model import Message
 from bot.simulator.wire import message_json
 
 if TYPE_CHECKING:
+    from bot.simulator.chats import Room
     from bot.simulator.model import Json, User
     from bot.simulator.people import Person
     from bot.simulator.world import World

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from knowledge.texts import Catalogue
 
 _PATIENCE = 30.0
-_FILES = Path(tempfile.gettempdir()) / "dean161-chat"
 
 
 async def chat(
@@ -39,7 +38,7 @@ async def chat(
     who: Role = "citizen",
     language: Language = "vi",
     admins: frozenset[int] = frozenset({USERS["coordinator"]}),
-    folder: Path = _FILES,
+    folder: Path | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     world: World | None = None,
@@ -59,7 +58,15 @@ async def chat(
         _lenient(stdin, stdout)
     plain = PlainScreen(stdout)
     screen = RichScreen(Console()) if drawn else plain
-    telephone = Telephone(world, screen, say, role=who, admins=admins, folder=folder, labels=drawn)
+    telephone = Telephone(
+        world,
+        screen,
+        say,
+        role=who,
+        admins=admins,
+        folder=folder or Path(tempfile.gettempdir()) / "dean161-chat",
+        labels=drawn,
+    )
     async with Simulator(world) as simulator, connect(simulator.url, world.token) as settled:
         if settled is not None:
             world.probes.append(settled)

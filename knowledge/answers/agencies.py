@@ -64,12 +64,16 @@ def card(voice: Voice, ask: Ask, agency: Agency) -> Reply:
     if parts.lead:
         pairs = [(item, item.implementing.clause) for item in parts.lead]
         lines.append(say("agency-lead", items=voice.items(pairs, named=True)))
-    lines += [_duty(voice, duty) for duty in parts.duties if duty.role in ("leads", "consolidates", "advises")]
+    lines += [
+        _duty(voice, duty) for duty in parts.duties if duty.role in ("leads", "consolidates", "advises")
+    ]
     if parts.coordinate:
         pairs = [(item, item.coordinating.clause) for item in parts.coordinate]
         lines.append(say("agency-coordinate", items=voice.items(pairs)))
     lines += _group_lines(voice, parts)
-    lines += [_duty(voice, duty) for duty in parts.duties if duty.role not in ("leads", "consolidates", "advises")]
+    lines += [
+        _duty(voice, duty) for duty in parts.duties if duty.role not in ("leads", "consolidates", "advises")
+    ]
     clauses = _clauses(parts)
     if not lines:
         return mentioned(voice, agency)
@@ -100,7 +104,11 @@ def _group_lines(voice: Voice, parts: Parts) -> list[str]:
         if item.coordinating.phrase is not None:
             by_phrase[item.coordinating.phrase[voice.language]].append(item)
     return [
-        voice.say("agency-group", phrase=phrase, items=voice.items((item, item.coordinating.clause) for item in items))
+        voice.say(
+            "agency-group",
+            phrase=phrase,
+            items=voice.items((item, item.coordinating.clause) for item in items),
+        )
         for phrase, items in by_phrase.items()
     ]
 
@@ -143,7 +151,9 @@ def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
     led = [duty for duty in parts.duties if duty.role in ("leads", "advises")]
     if pairs:
         key = "agency-items-lead"
-        first = voice.say(key, agency=voice.agency(agency.id), count=len(pairs), items=voice.items(pairs, named=True))
+        first = voice.say(
+            key, agency=voice.agency(agency.id), count=len(pairs), items=voice.items(pairs, named=True)
+        )
     else:
         first = voice.say("agency-items-no-lead", agency=voice.agency(agency.id))
     lines = [_duty(voice, duty) for duty in led]
@@ -166,7 +176,9 @@ def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
 
 def _coordinate_lines(voice: Voice, parts: Parts) -> list[str]:
     pairs = [(item, item.coordinating.clause) for item in parts.coordinate]
-    return ([voice.say("agency-coordinate", items=voice.items(pairs))] if pairs else []) + _group_lines(voice, parts)
+    return ([voice.say("agency-coordinate", items=voice.items(pairs))] if pairs else []) + _group_lines(
+        voice, parts
+    )
 
 
 def _coordinated(voice: Voice, parts: Parts) -> Reply:
@@ -263,7 +275,9 @@ def clause_role(voice: Voice, ask: Ask, agency: Agency) -> Reply:
     names = {agency.id, agency.part_of or agency.id}
     if clause_id == lead.clause:
         verdict: Verdict = "yes" if lead.agency in names else "no"
-        first = voice.say(f"role-plan-{verdict}", agency=voice.agency(agency.id), lead=voice.agency(lead.agency))
+        first = voice.say(
+            f"role-plan-{verdict}", agency=voice.agency(agency.id), lead=voice.agency(lead.agency)
+        )
     else:
         bodies = bodies_of(voice.base, clause_id)
         named = clause_id in voice.named_in(agency.id)
@@ -277,7 +291,11 @@ def clause_role(voice: Voice, ask: Ask, agency: Agency) -> Reply:
         paragraphs=(first, *voice.notes((agency.id,))),
         citation=voice.citation((clause_id,)),
         clauses=(clause_id,),
-        agencies=(agency.id,) if verdict == "yes" else (lead.agency,) if clause_id == lead.clause else (agency.id,),
+        agencies=(agency.id,)
+        if verdict == "yes"
+        else (lead.agency,)
+        if clause_id == lead.clause
+        else (agency.id,),
         verdict=verdict,
         choices=(voice.next_agency(agency.id),),
     )
@@ -309,13 +327,15 @@ def report(voice: Voice, _: Ask, agency: Agency) -> Reply:
     return Reply(
         kind="answer",
         lang=voice.language,
-        paragraphs=(voice.say(
+        paragraphs=(
+            voice.say(
                 key,
                 agency=voice.agency(agency.id),
                 due=when,
                 clause=clause,
                 receiver=voice.agency(plan.lead.agency),
-            ),),
+            ),
+        ),
         citation=voice.citation((due.clause,)),
         clauses=(due.clause,),
         agencies=(agency.id,),

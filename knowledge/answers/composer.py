@@ -30,7 +30,11 @@ class Composer:
     def compose(self, ask: Ask, language: Language) -> Reply:
         """The reply to a request; one whose record does not exist is not understood."""
         voice = self.voice(language)
-        reply = self._about_items(voice, ask) or self._about_bodies(voice, ask) or self._about_subjects(voice, ask)
+        reply = (
+            self._about_items(voice, ask)
+            or self._about_bodies(voice, ask)
+            or self._about_subjects(voice, ask)
+        )
         return reply or others.none(voice, "not_understood")
 
     def _about_items(self, voice: Voice, ask: Ask) -> Reply | None:

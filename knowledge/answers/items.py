@@ -113,7 +113,10 @@ def coordinate(voice: Voice, _: Ask, item: Item) -> Reply:
 
 def who(voice: Voice, _: Ask, item: Item) -> Reply:
     """Who carries out an item and who coordinates."""
-    first, second = lead(voice, Ask.lead(item.number), item), coordinate(voice, Ask.coordinate(item.number), item)
+    first, second = (
+        lead(voice, Ask.lead(item.number), item),
+        coordinate(voice, Ask.coordinate(item.number), item),
+    )
     clauses = (*first.clauses, *second.clauses)
     return Reply(
         kind="answer",
@@ -152,7 +155,8 @@ def listing(voice: Voice, _: Ask) -> Reply:
         clauses=("II", *clauses),
         items=tuple(item.number for item in voice.base.items),
         choices=tuple(
-            voice.choice(say("next-item", number=item.number), Ask.of_item(item.number)) for item in voice.base.items
+            voice.choice(say("next-item", number=item.number), Ask.of_item(item.number))
+            for item in voice.base.items
         ),
     )
 
@@ -177,7 +181,9 @@ def compare(voice: Voice, _: Ask, items: tuple[Item, ...]) -> Reply:
         if most == least
         else say("compare-more", more=voice.item(counted[0]), most=most, least=least)
     )
-    clauses = tuple(clause for item in items for clause in (item.implementing.clause, item.coordinating.clause))
+    clauses = tuple(
+        clause for item in items for clause in (item.implementing.clause, item.coordinating.clause)
+    )
     return Reply(
         kind="answer",
         lang=voice.language,
@@ -207,7 +213,13 @@ def most(voice: Voice, ask: Ask) -> Reply:
             say("lead-one", item=voice.item(item), agencies=voice.part(item.implementing)) for item in found
         ]
         first = "\n".join(
-            (say("single-items", items=voice.listed([say("item-short", number=item.number) for item in found])), *lines)
+            (
+                say(
+                    "single-items",
+                    items=voice.listed([say("item-short", number=item.number) for item in found]),
+                ),
+                *lines,
+            )
         )
         bodies = tuple(dict.fromkeys(body for item in found for body in item.implementing.agencies))
     else:

@@ -107,7 +107,9 @@ def outside(voice: Voice, ask: Ask, body: OutsideBody) -> Reply:
         kind_answer = kind_answer or ask.role != "lead"
     elif ask.item is not None:
         item = base.item[ask.item]
-        lines.append(say("role-others", item=voice.item(item), agencies=voice.agencies(item.implementing.agencies)))
+        lines.append(
+            say("role-others", item=voice.item(item), agencies=voice.agencies(item.implementing.agencies))
+        )
         cited = (item.implementing.clause,)
         if group is not None and not unions and item.coordinating.phrase is not None:
             lines.append(say("outside-group", phrase=item.coordinating.phrase[voice.language]))
@@ -141,23 +143,25 @@ def check(voice: Voice, ask: Ask) -> Reply:
     due = voice.date(plan.report_due.day, plan.report_due.month)
     clauses: tuple[str, ...] = (plan.report_due.clause,)
     verdict: Verdict | None = None
-    if kind in ("date", "late", "due") and len(numbers) == 2:
-        day, month = int(numbers[0]), int(numbers[1])
+    if kind in ("date", "late", "due") and (asked := _day(numbers)) is not None:
+        day, month = asked
         in_time = (month, day) < (plan.report_due.month, plan.report_due.day)
         names = {"date": voice.date(day, month), "due": due, "last": last_day(voice)}
         if kind == "due":
-            is_due = (month, day) == (plan.report_due.month, plan.report_due.day) or names["date"] == names["last"]
+            is_due = (month, day) == (plan.report_due.month, plan.report_due.day) or names["date"] == names[
+                "last"
+            ]
             verdict, key = ("yes", "date-is-due") if is_due else ("no", "date-is-not-due")
         elif kind == "late":
             verdict, key = ("no", "date-not-late") if in_time else ("yes", "date-late-yes")
         else:
             verdict, key = ("yes", "date-in-time") if in_time else ("no", "date-late")
         text = say(key, **names)
-    elif kind == "year" and len(numbers) == 1:
+    elif kind == "year" and len(numbers) == 1 and numbers[0].isdigit():
         verdict = "yes" if int(numbers[0]) == plan.period_end else "no"
         text = say(f"year-{verdict}", end=str(plan.period_end), year=numbers[0])
         clauses = ("title",)
-    elif kind == "items" and len(numbers) == 1:
+    elif kind == "items" and len(numbers) == 1 and numbers[0].isdigit():
         count = len(voice.base.items)
         verdict = "yes" if int(numbers[0]) == count else "no"
         text = say(f"items-{verdict}", count=count, asked=numbers[0])
@@ -173,8 +177,18 @@ def check(voice: Voice, ask: Ask) -> Reply:
         items=tuple(voice.base.item) if kind == "items" else (),
         agencies=bodies_of(voice.base, clauses[0]) if clauses == (plan.contact.clause,) else (),
         verdict=verdict,
-        choices=(voice.next_items(),) if kind in ("items", "year") else (voice.next_agency(plan.lead.agency),),
+        choices=(voice.next_items(),)
+        if kind in ("items", "year")
+        else (voice.next_agency(plan.lead.agency),),
     )
+
+
+def _day(numbers: Sequence[str]) -> tuple[int, int] | None:
+    """A day and month that exist; the code of a button can be forged."""
+    if len(numbers) != 2 or not all(number.isdigit() and len(number) < 3 for number in numbers):
+        return None
+    day, month = int(numbers[0]), int(numbers[1])
+    return (day, month) if 1 <= day <= 31 and 1 <= month <= 12 else None
 
 
 def clarify_items(voice: Voice, intent: str) -> Reply:
@@ -185,7 +199,9 @@ def clarify_items(voice: Voice, intent: str) -> Reply:
     make = makers.get(intent, Ask.content)
     key = intent if intent in makers else "content"
     choices = [
-        voice.choice(say("choice-item", number=number, name=base.item[number].name[voice.language]), make(number))
+        voice.choice(
+            say("choice-item", number=number, name=base.item[number].name[voice.language]), make(number)
+        )
         for number in numbers[:3]
     ]
     all_key = "choice-all-lead" if intent == "lead" else "choice-all-items"
@@ -202,7 +218,11 @@ def clarify_items(voice: Voice, intent: str) -> Reply:
 def clarify(voice: Voice, choices: Sequence[Choice], message: str = "clarify") -> Reply:
     """Which of up to four readings is meant?"""
     return Reply(
-        kind="clarify", lang=voice.language, paragraphs=(voice.say(message),), choices=tuple(choices[:4]), score=0.5
+        kind="clarify",
+        lang=voice.language,
+        paragraphs=(voice.say(message),),
+        choices=tuple(choices[:4]),
+        score=0.5,
     )
 
 

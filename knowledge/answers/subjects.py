@@ -19,7 +19,10 @@ def clause(voice: Voice, _: Ask, found: Clause) -> Reply:
     item = voice.base.item_of(found.id)
     shown = found.shown(voice.language)
     if children and found.heading:
-        lines = [shown, *(say("clause-child", clause=child.id, label=_child(voice, child)) for child in children)]
+        lines = [
+            shown,
+            *(say("clause-child", clause=child.id, label=_child(voice, child)) for child in children),
+        ]
         first = "\n".join(lines)
     else:
         first = say("quoted", text=shown)
@@ -35,12 +38,18 @@ def clause(voice: Voice, _: Ask, found: Clause) -> Reply:
     return Reply(
         kind="answer",
         lang=voice.language,
-        paragraphs=(first, *(("\n".join(extra),) if extra else ()), *voice.notes(bodies if len(bodies) < 3 else ())),
+        paragraphs=(
+            first,
+            *(("\n".join(extra),) if extra else ()),
+            *voice.notes(bodies if len(bodies) < 3 else ()),
+        ),
         citation=voice.citation((found.id,)),
         clauses=clauses,
         items=(item.number,) if item is not None else (),
         agencies=bodies,
-        choices=(voice.next_lead(item.number), voice.next_coordinate(item.number)) if item else (voice.next_items(),),
+        choices=(voice.next_lead(item.number), voice.next_coordinate(item.number))
+        if item
+        else (voice.next_items(),),
     )
 
 
@@ -84,14 +93,14 @@ def topic(voice: Voice, ask: Ask, found: Topic) -> Reply:
     name = found.name[voice.language]
     verdict = None
     if ask.value == "yesno" and ask.item is not None:
-        owners = {owner.number for clause_id in found.clauses if (owner := base.item_of(clause_id)) is not None}
+        owners = {
+            owner.number for clause_id in found.clauses if (owner := base.item_of(clause_id)) is not None
+        }
         verdict = "yes" if ask.item in owners else "no"
         if verdict == "yes":
             item = base.item[ask.item]
             main = next(
-                base.clause[clause_id]
-                for clause_id in found.clauses
-                if base.item_of(clause_id) is item
+                base.clause[clause_id] for clause_id in found.clauses if base.item_of(clause_id) is item
             )
     first = _headline(voice, ask, name, main, item, verdict)
     if ask.value == "yesno" and ask.item is None:
@@ -109,7 +118,10 @@ def topic(voice: Voice, ask: Ask, found: Topic) -> Reply:
         cited.insert(0 if ask.role in ("lead", "coordinate") else 1, part.clause)
     paragraphs = ["\n".join(lines), voice.say("quoted", text=main.shown(voice.language))]
     if also:
-        labels = [f"{voice.clause(clause_id)} – {base.clause[clause_id].label[voice.language]}" for clause_id in also]
+        labels = [
+            f"{voice.clause(clause_id)} – {base.clause[clause_id].label[voice.language]}"
+            for clause_id in also
+        ]
         paragraphs.append(voice.say("topic-also", clauses="; ".join(labels)))
     return Reply(
         kind="answer",
@@ -144,9 +156,7 @@ def no_figure(voice: Voice, _: Ask, found: Topic) -> Reply:
     )
 
 
-def _headline(
-    voice: Voice, ask: Ask, name: str, main: Clause, item: Item | None, verdict: str | None
-) -> str:
+def _headline(voice: Voice, ask: Ask, name: str, main: Clause, item: Item | None, verdict: str | None) -> str:
     say = voice.say
     where = voice.clause_inside(main.id)
     if item is None:
@@ -159,7 +169,9 @@ def _headline(
             return say("topic-no-lead", topic=name, clause=where)
         if duty is not None:
             body = voice.agency(duty.agency)
-            return say("topic-duty", topic=name, duty=f"{body} – {duty.summary[voice.language]}", clause=where)
+            return say(
+                "topic-duty", topic=name, duty=f"{body} – {duty.summary[voice.language]}", clause=where
+            )
         return say("topic-in-clause", topic=name, clause=where)
     inside = voice.item_inside(item)
     if verdict is not None:
@@ -196,7 +208,9 @@ def topic_role(voice: Voice, ask: Ask, found: Topic) -> Reply:
     if not owners:
         names = {agency_id, base.agency[agency_id].part_of or agency_id}
         verdict = "yes" if names & set(bodies_of(base, main.id)) else "no"
-        first = voice.say(f"role-clause-{verdict}", clause=voice.clause(main.id), agency=voice.agency(agency_id))
+        first = voice.say(
+            f"role-clause-{verdict}", clause=voice.clause(main.id), agency=voice.agency(agency_id)
+        )
         clauses: tuple[str, ...] = (main.id,)
         numbers: tuple[int, ...] = ()
     else:

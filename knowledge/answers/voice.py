@@ -16,9 +16,7 @@ _FEW = 2
 """Up to so many succeeded bodies are noted one by one; more are noted in one sentence."""
 
 _SPECIAL = ("title", "base", "closing", "recipients", "signature")
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = ("January February March April May June July August September October November December").split()
 
 
 class Voice:
@@ -107,7 +105,9 @@ class Voice:
 
     def notes(self, agency_ids: Iterable[str]) -> tuple[str, ...]:
         """What became of these bodies after the plan, marked as not part of it; nothing if nothing did."""
-        succeeded = [agency_id for agency_id in agency_ids if self.successor(self.base.agency[agency_id]) is not None]
+        succeeded = [
+            agency_id for agency_id in agency_ids if self.successor(self.base.agency[agency_id]) is not None
+        ]
         if len(succeeded) > _FEW:
             return (self.say("note-several"),)
         return tuple(self.note(agency_id) for agency_id in succeeded)

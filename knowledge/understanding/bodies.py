@@ -8,7 +8,7 @@ from knowledge.asks import Ask
 from knowledge.matching import Scored
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
-from knowledge.understanding.view import LIKELY, SURE, TELLING, Understood, View, says_lead, says_sent
+from knowledge.understanding.view import LIKELY, SHORT, SURE, TELLING, Understood, View, says_lead, says_sent
 
 
 def outside_body(mind: Mind, view: View) -> Understood | None:
@@ -16,9 +16,13 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     outside = view.mentions.outside
     if not outside or view.mentions.agencies:
         return None
+    wanted = view.cues.any("who", "where", "duties", "lead", "participate", "coordinate", "successor", "late")
+    if len(view.tokens) > 2 * SHORT and not wanted:
+        return None  # a body named in a story is not asked about
     top = view.top
     if top is not None and top.card.kind == "entry" and not view.mentions.items:
         about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
+        about = about and not view.role and "duties" not in view.cues
         if about or top.similarity > 0.7 or (top.score > 0.7 and not view.role):
             return cards.asks_of(mind, view, top)
     yesno = "yesno" if view.cues.yesno and not view.cues.any("where") else None
@@ -76,7 +80,9 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
     role = asked_role(view)
     value = "yesno" if view.cues.yesno else None
     asks = [
-        Ask("role", agency=agency, item=item, role=role, value=value) for item in items[:3] for agency in agencies[:3]
+        Ask("role", agency=agency, item=item, role=role, value=value)
+        for item in items[:3]
+        for agency in agencies[:3]
     ]
     return Understood(asks[:4], score=1.0)
 
@@ -100,7 +106,8 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
         due = mind.base.plan.report_due.clause
         if cues.yesno and due in entry.clauses and not view.mentions.dates and top.score > LIKELY:
             return Understood([Ask("check", agency=agency, value="report")], score=top.score)
-        if top.score > SURE or (top.evidence > 4 and top.score > LIKELY):
+        of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
+        if not of_its_own and (top.score > SURE or (top.evidence > 4 and top.score > LIKELY)):
             return cards.asks_of(mind, view, top)
     sent = cues.yesno and says_sent(view) and not cues.any("late", "when")
     if sent and "recipients" in mind.finder.named_in(agency):
@@ -115,7 +122,9 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     if top is not None and top.card.kind == "topic" and (top.score > LIKELY or top.evidence > TELLING):
         if cues.yesno and "who" not in cues:
             role = asked_role(view)
-            return Understood([Ask("role", agency=agency, topic=top.card.id, role=role, value="yesno")], score=0.9)
+            return Understood(
+                [Ask("role", agency=agency, topic=top.card.id, role=role, value="yesno")], score=0.9
+            )
         if cues.any("duties") and not cues.any("where", "who") and is_duty_of(mind, top, agency):
             return Understood([Ask.of_agency(agency)], score=0.9)
         return cards.asks_of(mind, view, top)
@@ -128,17 +137,24 @@ def is_duty_of(mind: Mind, top: Scored, agency: str) -> bool:
     return any(duty.agency == agency and duty.clause in clauses for duty in mind.base.duties)
 
 
-def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood:
+def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | None:
     """A body and nothing else that is known: its items in one role, or all its parts."""
     cues = view.cues
     bare = not cues.asks and not cues.any("lead", "coordinate", "participate")
+    wanted = cues.any(
+        "who", "where", "duties", "most", "participate", "successor", "coordinate"
+    ) or says_lead(view)
+    if len(view.tokens) > SHORT and not wanted:
+        return None  # a body named in a story is not asked about
     if bare and view.conversation.intent in ("agency-items", "role", "lead", "coordinate"):
         inherited = inherit_body(view, agencies)
         if inherited is not None:
             return inherited
     if "negation" in cues and "where" in cues:
         return Understood([Ask("agency-items", agency=body, role="not") for body in agencies[:2]], score=1.0)
-    asks_items = cues.any("where", "many") or (cues.any("lead", "coordinate") and cues.any("duties", "content"))
+    asks_items = cues.any("where", "many") or (
+        cues.any("lead", "coordinate") and cues.any("duties", "content")
+    )
     if asks_items or (cues.any("lead", "coordinate") and not cues.any("who")):
         role = "coordinate" if "coordinate" in cues else "lead" if "lead" in cues else "any"
         if cues.any("participate") and "coordinate" not in cues:
@@ -159,7 +175,8 @@ def inherit_body(view: View, agencies: list[str]) -> Understood | None:
         return Understood(asks, score=0.9, inherited=True)
     if before.intent == "role" and before.item is not None:
         asks = [
-            Ask("role", agency=body, item=before.item, role=before.role, value="yesno") for body in agencies[:3]
+            Ask("role", agency=body, item=before.item, role=before.role, value="yesno")
+            for body in agencies[:3]
         ]
         return Understood(asks, score=0.9, inherited=True)
     return None

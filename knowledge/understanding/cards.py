@@ -43,13 +43,17 @@ def pleasantry(mind: Mind, view: View) -> Understood | None:
                 continue
             rival = next((other for other in view.cards if other.card.kind == "topic"), None)
             polite = card.score > (POLITE if len(view.tokens) > 5 else POLITE / 2)
-            return asks_of(mind, view, card) if polite and (rival is None or rival.score < card.score) else None
+            return (
+                asks_of(mind, view, card) if polite and (rival is None or rival.score < card.score) else None
+            )
     return None
 
 
 def refused(mind: Mind, view: View) -> Understood | None:
     """What the plan does not hold, or another subject: refused unless another record fits clearly better."""
-    structured = view.role is not None and (view.mentions.items or (view.mentions.agencies and "where" in view.cues))
+    structured = view.role is not None and (
+        view.mentions.items or (view.mentions.agencies and "where" in view.cues)
+    )
     if structured and (view.mentions.outside or view.mentions.agencies):
         return None
     top = next((card for card in view.cards[:5] if card.card.kind == "refusal"), None)
@@ -104,8 +108,8 @@ def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:
     if not top.places:
         return None
     for card in view.cards[1:6]:
-        apart = card.places and card.places.isdisjoint(top.places)
-        if card.card.kind == "refusal" or not apart or card.evidence < SECOND:
+        apart = card.places - view.cues.places and card.places.isdisjoint(top.places)
+        if card.card.kind == "refusal" or not apart or card.evidence < max(SECOND, top.evidence / 2):
             continue
         low, high = sorted((max(min(top.places), 0), min(card.places)))
         joined = any(

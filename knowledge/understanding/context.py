@@ -72,7 +72,9 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
     number = nth(view.tokens) or neighbour(view)
     if view.mentions.dates or view.mentions.years or number is None or len(mind.content(view)) > 2:
         return None
-    parent = (before.clause or "").rpartition(".")[0] if before.clause not in ("III", "I.2") else before.clause
+    parent = (
+        (before.clause or "").rpartition(".")[0] if before.clause not in ("III", "I.2") else before.clause
+    )
     item = mind.base.item.get(before.item or 0)
     if item is not None and view.words & BULLETS:
         known = 1 <= number <= len(item.contents)
@@ -82,8 +84,14 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
         clause = f"{parent}.{number}"
         name = "solution" if parent == "III" else "objective"
         known = clause in mind.base.clause
-        return Understood([Ask.of_clause(clause) if known else Ask("missing", value=f"{name}-{number}")], score=0.8)
-    if before.item is None and before.intent not in ("items", "clause", "item", "most") and before.entry is None:
+        return Understood(
+            [Ask.of_clause(clause) if known else Ask("missing", value=f"{name}-{number}")], score=0.8
+        )
+    if (
+        before.item is None
+        and before.intent not in ("items", "clause", "item", "most")
+        and before.entry is None
+    ):
         return None
     if number not in mind.base.item:
         return Understood([Ask("missing", value=f"item-{number}")], score=0.8)
@@ -153,8 +161,17 @@ def follow_agency(view: View) -> Understood | None:
     before, cues = view.conversation, view.cues
     alone = before.intent in ("agency", "agency-items") and before.agency is not None and before.item is None
     if alone and view.role == "coordinate" and "who" not in cues:
-        return Understood([Ask("agency-items", agency=before.agency, role="coordinate")], score=0.8, inherited=True)
-    if before.agency is None or before.intent not in ("agency", "agency-items", "role", "lead", "clause", "topic"):
+        return Understood(
+            [Ask("agency-items", agency=before.agency, role="coordinate")], score=0.8, inherited=True
+        )
+    if before.agency is None or before.intent not in (
+        "agency",
+        "agency-items",
+        "role",
+        "lead",
+        "clause",
+        "topic",
+    ):
         return None
     about_it = cues.any("where", "duties", "besides", "participate") or says_body(view)
     if before.intent in ("lead", "topic", "clause") and not (says_body(view) or "duties" in cues):
@@ -162,7 +179,9 @@ def follow_agency(view: View) -> Understood | None:
     if not about_it or ("who" in cues and (before.item is not None or not says_body(view))):
         return None
     if "coordinate" in cues:
-        return Understood([Ask("agency-items", agency=before.agency, role="coordinate")], score=0.8, inherited=True)
+        return Understood(
+            [Ask("agency-items", agency=before.agency, role="coordinate")], score=0.8, inherited=True
+        )
     if "where" in cues or ("lead" in cues and says_lead(view)):
         return Understood([Ask("agency-items", agency=before.agency, role="lead")], score=0.8, inherited=True)
     return Understood([Ask.of_agency(before.agency)], score=0.8, inherited=True)

@@ -43,12 +43,16 @@ class Mind:
             for place in self.finder.only_places(tokens, mentions) if len(tokens) > 3 else ():
                 mentions.agencies.remove(place)
         names = {place for agency in mentions.agencies for place in mentions.body_places.get(agency, ())}
-        cards = self.matcher.score(tokens, mentions.used | (cues.places - self.subject_places(tokens, cues)), names)
+        cards = self.matcher.score(
+            tokens, mentions.used | (cues.places - self.subject_places(tokens, cues)), names
+        )
         named = mentions.used - mentions.document_places
         named -= {place for body in mentions.outside for place in mentions.body_places[body]}
         telling = {place for place, token in enumerate(tokens) if not self.matcher.is_function(token)} - named
         cards = [
-            card for card in cards if card.places.isdisjoint(named) or card.similarity > 0.6 or card.places & telling
+            card
+            for card in cards
+            if card.places.isdisjoint(named) or card.similarity > 0.6 or card.places & telling
         ]
         if len(tokens) <= SHORT:
             cards = self.related_first(cards, conversation)
@@ -66,7 +70,9 @@ class Mind:
             return cards
         clause = conversation.clause
         marked = [
-            replace(card, related=card.card.id in near or (clause is not None and clause in self.clauses_of(card)))
+            replace(
+                card, related=card.card.id in near or (clause is not None and clause in self.clauses_of(card))
+            )
             for card in cards
         ]
         return sorted(marked, key=lambda card: -card.score)
@@ -94,7 +100,9 @@ class Mind:
                         entry.id
                         for entry in self.base.entries
                         if clause.id in entry.clauses
-                        and any(number in {token.folded for token in tokens(text)} for text in entry.phrases.vi)
+                        and any(
+                            number in {token.folded for token in tokens(text)} for text in entry.phrases.vi
+                        )
                     ),
                     None,
                 )

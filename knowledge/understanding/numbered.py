@@ -68,7 +68,8 @@ def duties_under(mind: Mind, view: View) -> list[str]:
             duty.clause
             for agency in view.mentions.agencies
             for duty in mind.base.duties
-            if duty.agency == agency and any(duty.clause.startswith(f"{clause}.") for clause in view.mentions.clauses)
+            if duty.agency == agency
+            and any(duty.clause.startswith(f"{clause}.") for clause in view.mentions.clauses)
             and duty.role not in ("reports", "coordinates")
         )
     )
@@ -106,6 +107,13 @@ def named_items(mind: Mind, view: View) -> Understood | None:
     if ("only" in cues and cues.any("lead", "who", "yesno")) or ("only" in cues and cues.yesno):
         return Understood([Ask("lead", item=number, role="single") for number in items[:2]], score=1.0)
     intent = item_intent(view)
+    before = view.conversation
+    if intent is None and before.intent == "role" and before.agency is not None and not cues.asks:
+        again = [
+            Ask("role", agency=before.agency, item=item, role=before.role, value="yesno")
+            for item in items[:3]
+        ]
+        return Understood(again, score=0.9, inherited=True)
     if intent is None:
         wish = view.conversation.wish or (view.conversation.intent if not cues.asks else None)
         intent = wish if wish in ("lead", "coordinate", "content", "who") else None
@@ -122,7 +130,9 @@ def subject_of_item(mind: Mind, view: View, items: list[int]) -> Understood | No
         return None
     if top.card.kind == "entry":
         entry = mind.base.entry[top.card.id]
-        fits = entry.kind != "smalltalk" and (top.similarity > 0.8 or (top.score > SURE and view.role is None))
+        fits = entry.kind != "smalltalk" and (
+            top.similarity > 0.8 or (top.score > SURE and view.role is None)
+        )
         return cards.asks_of(mind, view, top) if fits else None
     if top.card.kind == "topic":
         owners = {

@@ -28,7 +28,9 @@ TELLING = 7.0
 SHORT = 9
 SECOND = 3.0
 SECTIONS = frozenset(("I", "II", "III", "IV", "V"))
-COUNTED = frozenset(["phan", "nghin", "ngan", "trieu", "ti", "tram", "chuc", "ha", "hec", "nguoi", "ho", "tan"])
+COUNTED = frozenset(
+    ["phan", "nghin", "ngan", "trieu", "ti", "tram", "chuc", "ha", "hec", "nguoi", "ho", "tan"]
+)
 BULLETS = frozenset(("y", "gach", "bullet", "point", "cham"))
 JOINING = frozenset(("va", "and", "voi", "cung", "con"))
 POLITE = 0.2
@@ -42,7 +44,9 @@ LEAD_WORDS = frozenset(
         "implement implements implementing implemented carries carry"
     ).split()
 )
-BODY_WORDS = frozenset(("no", "so", "ho", "they", "them", "their", "he", "it", "department", "agency", "quan", "vi"))
+BODY_WORDS = frozenset(
+    ("no", "so", "ho", "they", "them", "their", "he", "it", "department", "agency", "quan", "vi")
+)
 
 
 @dataclass
@@ -56,6 +60,7 @@ class Understood:
     near: list[Scored] = field(default_factory=list)
     smalltalk: bool = False
     asking: bool = False
+    firm: bool = False
     inherited: bool = False
     language: Language | None = None
 
@@ -76,6 +81,17 @@ class View:
         return self.cards[0] if self.cards else None
 
     @property
+    def firm(self) -> bool:
+        """Whether it surely is a question: a question word, or a few words only. A story may hold a yes or no."""
+        words = ("who", "where", "when", "many", "most", "content", "duties", "quote", "compare")
+        return len(self.tokens) <= SHORT or self.cues.any(*words)
+
+    @property
+    def is_command(self) -> bool:
+        """Whether a few words ask by naming what is wanted: "cơ quan phối hợp mục 3"."""
+        return len(self.tokens) <= SHORT and self.cues.any("lead", "coordinate")
+
+    @property
     def words(self) -> set[str]:
         """The folded words."""
         return {token.folded for token in self.tokens}
@@ -94,16 +110,19 @@ class View:
     def strong_lead(self) -> bool:
         """Whether a word that means carrying out, not merely doing, was used."""
         return any(
-            self.tokens[place].folded not in WEAK_LEAD for place in self.cues.places if place < len(self.tokens)
+            self.tokens[place].folded not in WEAK_LEAD
+            for place in self.cues.places
+            if place < len(self.tokens)
         )
 
 
 def two_questions(view: View) -> bool:
     """Whether bodies are asked for twice, as in "ai thực hiện và ai phối hợp"."""
     words = [token.folded for token in view.tokens]
-    return any(word in ("va", "and", "con", "cung") for word in words) or sum(
-        word in ("ai", "nao", "who", "which") for word in words
-    ) > 1
+    return (
+        any(word in ("va", "and", "con", "cung") for word in words)
+        or sum(word in ("ai", "nao", "who", "which") for word in words) > 1
+    )
 
 
 def says_lead(view: View) -> bool:
@@ -125,7 +144,9 @@ def says_body(view: View) -> bool:
 def asks_item_first(view: View) -> bool:
     """Whether items are asked about before bodies: "mục nào nhiều cơ quan nhất"."""
     words = [token.folded for token in view.tokens]
-    item = next((place for place, word in enumerate(words) if word in ("muc", "item", "activity", "hoat")), 99)
+    item = next(
+        (place for place, word in enumerate(words) if word in ("muc", "item", "activity", "hoat")), 99
+    )
     body = next(
         (
             place

@@ -17,7 +17,19 @@ from knowledge.loader import PACKAGED
 from tests.knowledge.test_engine import BASE
 
 ROOT = Path(__file__).parents[2]
-FIELDS = ["id", "kind", "reason", "lang", "text", "clauses", "items", "agencies", "verdict", "choices", "score"]
+FIELDS = [
+    "id",
+    "kind",
+    "reason",
+    "lang",
+    "text",
+    "clauses",
+    "items",
+    "agencies",
+    "verdict",
+    "choices",
+    "score",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +57,9 @@ def check_types(row: dict[str, Any]) -> None:
     assert list(row) == FIELDS
     assert row["id"] is None or isinstance(row["id"], str | int)
     assert row["kind"] in ("answer", "clarify", "none")
-    assert row["reason"] in ((None,) if row["kind"] != "none" else ("not_in_plan", "other_subject", "not_understood"))
+    assert row["reason"] in (
+        (None,) if row["kind"] != "none" else ("not_in_plan", "other_subject", "not_understood")
+    )
     assert row["lang"] in ("vi", "en")
     assert isinstance(row["text"], str)
     assert row["text"].strip()
@@ -59,7 +73,14 @@ def check_types(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("ai chủ trì mục 3?", 0), ("ai phối hợp?", 3), ("kinh phí bao nhiêu tỷ?", 4), ("thời tiết hôm nay", 4), ("", 4)]
+    ("text", "code"),
+    [
+        ("ai chủ trì mục 3?", 0),
+        ("ai phối hợp?", 3),
+        ("kinh phí bao nhiêu tỷ?", 4),
+        ("thời tiết hôm nay", 4),
+        ("", 4),
+    ],
 )
 def test_the_exit_code_tells_the_kind(text: str, code: int) -> None:
     result = run("--json", text)
@@ -98,8 +119,12 @@ def test_the_json_of_who_leads_item_3() -> None:
 
 
 def test_a_verdict_is_told() -> None:
-    assert json.loads(run("--json", "Sở Y tế có phải cơ quan thực hiện mục 4 không?").stdout)["verdict"] == "yes"
-    assert json.loads(run("--json", "Sở Y tế có phải cơ quan thực hiện mục 2 không?").stdout)["verdict"] == "no"
+    assert (
+        json.loads(run("--json", "Sở Y tế có phải cơ quan thực hiện mục 4 không?").stdout)["verdict"] == "yes"
+    )
+    assert (
+        json.loads(run("--json", "Sở Y tế có phải cơ quan thực hiện mục 2 không?").stdout)["verdict"] == "no"
+    )
 
 
 def test_no_question_is_told_in_one_line() -> None:
@@ -143,14 +168,19 @@ def test_a_chat_is_one_conversation_and_others_are_none() -> None:
 
 def test_the_language_is_as_wanted_or_detected() -> None:
     rows = lines(
-        {"text": "ai chủ trì mục 3?", "lang": "en"}, {"text": "who leads item 3?", "lang": "vi"}, {"text": "who leads item 3?", "lang": None}, {"text": "mục 3"}
+        {"text": "ai chủ trì mục 3?", "lang": "en"},
+        {"text": "who leads item 3?", "lang": "vi"},
+        {"text": "who leads item 3?", "lang": None},
+        {"text": "mục 3"},
     )
     assert [row["lang"] for row in rows] == ["en", "vi", "en", "vi"]
 
 
 BAD: list[Any] = [
-    b"\xff\xfe not utf-8", b"not json", b"{", b'{"text": "mu', [1, 2], 3, "mục 3", None, True, {}, {"id": "x"}, {"text": None}, {"text": 3},
-    {"text": ["mục 3"]}, {"text": "mục 3", "lang": "fr"}, {"text": "mục 3", "lang": 3}, {"text": "mục 3", "id": {}}, {"text": "mục 3", "chat": []},
+    b"\xff\xfe not utf-8", b"not json", b"{", b'{"text": "mu', [1, 2], 3, "mục 3", None, True, {},
+    {"id": "x"}, {"text": None}, {"text": 3},
+    {"text": ["mục 3"]}, {"text": "mục 3", "lang": "fr"}, {"text": "mục 3", "lang": 3},
+    {"text": "mục 3", "id": {}}, {"text": "mục 3", "chat": []},
     b"[" * 100_000, b'{"text": "a"} {"text": "b"}', b"\x00", b"NaN",
 ]  # fmt: skip
 
@@ -169,7 +199,20 @@ def test_a_bad_line_gets_an_error_and_the_run_goes_on() -> None:
 
 
 def test_odd_texts_are_answered_all_the_same() -> None:
-    texts = ["", " ", "x" * 10_000, "a\x00b", "\x1b[31m", "\u202e", "\ud800", "😀", "\n\n", "\\", '"', "1" * 5000]
+    texts = [
+        "",
+        " ",
+        "x" * 10_000,
+        "a\x00b",
+        "\x1b[31m",
+        "\u202e",
+        "\ud800",
+        "😀",
+        "\n\n",
+        "\\",
+        '"',
+        "1" * 5000,
+    ]
     rows = lines(*({"id": number, "text": text} for number, text in enumerate(texts)))
     assert [row["id"] for row in rows] == list(range(len(texts)))
     for row in rows:
@@ -177,7 +220,9 @@ def test_odd_texts_are_answered_all_the_same() -> None:
 
 
 def test_empty_lines_and_windows_line_ends_are_passed_over() -> None:
-    result = run("--jsonl", stdin=b'\r\n\n{"id": "1", "text": "m\xe1\xbb\xa5c 3"}\r\n   \n{"id": "2", "text": "x"}')
+    result = run(
+        "--jsonl", stdin=b'\r\n\n{"id": "1", "text": "m\xe1\xbb\xa5c 3"}\r\n   \n{"id": "2", "text": "x"}'
+    )
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["1", "2"]
 
 
@@ -215,7 +260,14 @@ def test_a_base_that_is_a_file_is_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("items.yaml", b"- number: ba\n"), ("plan.yaml", b"{"), ("agencies.yaml", b"\xff\xfe"), ("topics.yaml", b""), ("duties.yaml", b"3"), ("plan.yaml", None)],
+    [
+        ("items.yaml", b"- number: ba\n"),
+        ("plan.yaml", b"{"),
+        ("agencies.yaml", b"\xff\xfe"),
+        ("topics.yaml", b""),
+        ("duties.yaml", b"3"),
+        ("plan.yaml", None),
+    ],
 )
 def test_a_broken_base_is_told_with_its_file(folder: Path, name: str, content: bytes | None) -> None:
     if content is None:
@@ -237,7 +289,13 @@ def test_another_folder_is_answered_from(folder: Path) -> None:
 def process(*arguments: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "LC_", "LANG"))}
     return subprocess.run(
-        [sys.executable, "-m", "bot", "ask", *arguments], input=stdin, capture_output=True, cwd=ROOT, env={**kept, **env}, timeout=60, check=False
+        [sys.executable, "-m", "bot", "ask", *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=ROOT,
+        env={**kept, **env},
+        timeout=60,
+        check=False,
     )
 
 
@@ -270,5 +328,7 @@ def test_asking_needs_neither_telegram_nor_a_database() -> None:
         "loaded = {'telegram', 'sqlite3', 'sqlite_utils', 'httpx'} & set(sys.modules)\nassert not loaded, loaded\n"
     )
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
-    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=kept, capture_output=True, timeout=60, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=kept, capture_output=True, timeout=60, check=False
+    )
     assert result.returncode == 0, result.stderr.decode()

@@ -65,7 +65,9 @@ def test_yes_or_no(text: str) -> None:
     assert cues(text).asks
 
 
-@pytest.mark.parametrize("text", ["ai chủ trì mục 3?", "mục 3", "who leads item 3?", "hạn nộp khi nào", "", "cảm ơn", "không"])
+@pytest.mark.parametrize(
+    "text", ["ai chủ trì mục 3?", "mục 3", "who leads item 3?", "hạn nộp khi nào", "", "cảm ơn", "không"]
+)
 def test_not_yes_or_no(text: str) -> None:
     assert not cues(text).yesno
 

@@ -77,10 +77,12 @@ def all_named(reply: Reply, agency_ids: tuple[str, ...]) -> bool:
     return all(BASE.agency[agency].name[reply.lang] in reply.text() for agency in agency_ids)
 
 
-# What must be shown ---------------------------------------------------------------------------------------------------
+# What must be shown -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["ai chủ trì mục 3?", "who leads item 3?", "ai chu tri muc 3", "ai chủ trì II.3"])
+@pytest.mark.parametrize(
+    "text", ["ai chủ trì mục 3?", "who leads item 3?", "ai chu tri muc 3", "ai chủ trì II.3"]
+)
 def test_the_lead_of_item_3(text: str) -> None:
     reply = say(text)
     assert reply.kind == "answer"
@@ -116,13 +118,14 @@ def test_no_figure_is_given_for_the_funding() -> None:
     assert not reply.agencies
 
 
-# Who carries out, who coordinates -----------------------------------------------------------------------------------------
+# Who carries out, who coordinates -----------------------------------------------------------------
 
 LEAD = {
     "vi": [
         "ai chủ trì mục {n}?", "mục {n} ai chủ trì", "cơ quan nào thực hiện mục {n}?", "ai chịu trách nhiệm mục {n}",
         "mục {n} do sở nào làm", "ai phụ trách mục số {n}", "ai lo muc {n} vay", "cq nào chủ trì mục {n}",
-        "cơ quan thực hiện mục {n} là ai?", "cho em hỏi mục thứ {n} giao cho cơ quan nào thực hiện ạ", "II.{n} do ai chủ trì",
+        "cơ quan thực hiện mục {n} là ai?", "cho em hỏi mục thứ {n} giao cho cơ quan nào thực hiện ạ",
+        "II.{n} do ai chủ trì",
         "hoạt động {n} đơn vị nào phụ trách",
     ],
     "en": [
@@ -134,7 +137,8 @@ LEAD = {
 }  # fmt: skip
 COORDINATE = {
     "vi": [
-        "ai phối hợp mục {n}?", "mục {n} ai phối hợp", "cơ quan phối hợp mục {n}", "cơ quan nào phối hợp thực hiện mục {n}?",
+        "ai phối hợp mục {n}?", "mục {n} ai phối hợp", "cơ quan phối hợp mục {n}",
+        "cơ quan nào phối hợp thực hiện mục {n}?",
         "mục {n} cơ quan phối hợp là ai", "ai phoi hop muc {n}", "những đơn vị nào phối hợp mục số {n}",
         "cq phối hợp mục {n} là cq nào", "cho hỏi ai phối hợp ở mục {n} ạ", "II.{n} ai phối hợp",
     ],
@@ -163,7 +167,9 @@ def test_who_carries_out_an_item_in_many_wordings(number: int, language: Languag
             and all_named(reply, reply.agencies)
         )
         if not right:
-            faults.append(f"{form.format(n=number)}: {reply.kind} {reply.lang} {reply.agencies} {reply.clauses}")
+            faults.append(
+                f"{form.format(n=number)}: {reply.kind} {reply.lang} {reply.agencies} {reply.clauses}"
+            )
     assert not faults, "\n".join(faults)
 
 
@@ -184,11 +190,15 @@ def test_who_coordinates_an_item_in_many_wordings(number: int, language: Languag
             and (part.phrase is None or part.phrase[language] in reply.text())
         )
         if not right:
-            faults.append(f"{form.format(n=number)}: {reply.kind} {reply.lang} {reply.agencies} {reply.clauses}")
+            faults.append(
+                f"{form.format(n=number)}: {reply.kind} {reply.lang} {reply.agencies} {reply.clauses}"
+            )
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("number", [item.number for item in BASE.items if len(item.implementing.agencies) > 1])
+@pytest.mark.parametrize(
+    "number", [item.number for item in BASE.items if len(item.implementing.agencies) > 1]
+)
 def test_where_there_is_no_single_lead_it_is_said(number: int) -> None:
     item = BASE.item[number]
     for text in (f"ai chủ trì mục {number}?", f"cơ quan chủ trì chính của mục {number} là ai?"):
@@ -210,7 +220,7 @@ def test_an_item_alone_is_its_card(number: int) -> None:
         assert item.name[reply.lang] in reply.text()
 
 
-# Yes or no, for every agency, item and role -----------------------------------------------------------------------------
+# Yes or no, for every agency, item and role -------------------------------------------------------
 
 ROLE_FORMS: list[tuple[str, Language, str]] = [
     ("lead", "vi", "{name} có phải là cơ quan thực hiện mục {n} không?"),
@@ -251,7 +261,9 @@ def test_yes_or_no_on_every_item_and_role(agency_id: str) -> None:
                 wrong.append(f"agencies {reply.agencies}")
             if not set(reply.agencies) <= {agency_id, *item.implementing.agencies}:
                 wrong.append(f"agencies {reply.agencies}")
-            clause = item.implementing.clause if role == "lead" or stands == "lead" else item.coordinating.clause
+            clause = (
+                item.implementing.clause if role == "lead" or stands == "lead" else item.coordinating.clause
+            )
             if clause not in reply.clauses:
                 wrong.append(f"clauses {reply.clauses}")
             if role == "lead" and expected == "no" and not all_named(reply, item.implementing.agencies):
@@ -296,7 +308,10 @@ def test_what_an_agency_does(agency_id: str) -> None:
     level = {agency_id, agency.part_of or agency_id}
     part = {item.number for item in BASE.items if standing(agency_id, item) != "none"}
     duties = {duty.clause for duty in BASE.duties if duty.agency in level}
-    for text in (f"{agency.name.vi} làm những gì trong kế hoạch?", f"What does the {agency.name.en} do in the plan?"):
+    for text in (
+        f"{agency.name.vi} làm những gì trong kế hoạch?",
+        f"What does the {agency.name.en} do in the plan?",
+    ):
         reply = say(text)
         assert reply.kind == "answer", text
         assert reply.agencies == (agency_id,), text
@@ -305,7 +320,7 @@ def test_what_an_agency_does(agency_id: str) -> None:
         assert duties <= set(reply.clauses), text
 
 
-# Section V and the whole plan ---------------------------------------------------------------------------------------------
+# Section V and the whole plan ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -359,32 +374,65 @@ def test_a_body_outside_the_plan_is_never_responsible(body_id: str) -> None:
     asked = {duty.agency for duty in BASE.duties if duty.role == "requested"}
     unions = asked & set(BASE.group[body.group].members) if body.group else set()
     faults = []
-    for text in (f"{body.name.vi} chủ trì mục nào?", f"{body.name.vi} làm gì?", f"Which items does the {body.name.en} lead?"):
+    for text in (
+        f"{body.name.vi} chủ trì mục nào?",
+        f"{body.name.vi} làm gì?",
+        f"Which items does the {body.name.en} lead?",
+    ):
         reply = say(text)
         if not set(reply.agencies) <= unions or reply.items or reply.verdict == "yes":
             faults.append(f"{text}: {reply.kind} {reply.agencies} {reply.items} {reply.verdict}")
     for number in ITEMS:
-        for text in (f"{body.name.vi} có chủ trì mục {number} không?", f"Does the {body.name.en} lead item {number}?"):
+        for text in (
+            f"{body.name.vi} có chủ trì mục {number} không?",
+            f"Does the {body.name.en} lead item {number}?",
+        ):
             reply = say(text)
-            if reply.verdict != "no" or not set(reply.agencies) <= unions | set(BASE.item[number].implementing.agencies):
+            if reply.verdict != "no" or not set(reply.agencies) <= unions | set(
+                BASE.item[number].implementing.agencies
+            ):
                 faults.append(f"{text}: {reply.kind} {reply.agencies} {reply.verdict}")
     assert not faults, "\n".join(faults)
 
 
-# What the plan does not have -----------------------------------------------------------------------------------------------
+# What the plan does not have ----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("number", [0, *range(6, 31), 50, 99])
 def test_a_missing_item_is_missing(number: int) -> None:
     faults = []
-    for text in (f"mục {number}", f"ai chủ trì mục {number}?", f"who leads item {number}?", f"mục {number} nói gì", f"ai phối hợp mục {number}"):
+    for text in (
+        f"mục {number}",
+        f"ai chủ trì mục {number}?",
+        f"who leads item {number}?",
+        f"mục {number} nói gì",
+        f"ai phối hợp mục {number}",
+    ):
         reply = say(text)
-        if (reply.kind, reply.reason) != ("none", "not_in_plan") or reply.agencies or reply.items or str(number) not in reply.text():
+        if (
+            (reply.kind, reply.reason) != ("none", "not_in_plan")
+            or reply.agencies
+            or reply.items
+            or str(number) not in reply.text()
+        ):
             faults.append(f"{text}: {reply.kind} {reply.reason} {reply.agencies} {reply.items}")
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("text", ["giải pháp 8", "giải pháp số 8 là gì", "solution 9", "III.8", "V.7", "II.9", "VI.1", "I.3.1", "mục tiêu cụ thể 4"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "giải pháp 8",
+        "giải pháp số 8 là gì",
+        "solution 9",
+        "III.8",
+        "V.7",
+        "II.9",
+        "VI.1",
+        "I.3.1",
+        "mục tiêu cụ thể 4",
+    ],
+)
 def test_a_missing_clause_is_missing(text: str) -> None:
     reply = say(text)
     assert (reply.kind, reply.reason) == ("none", "not_in_plan")
@@ -413,7 +461,7 @@ def test_each_refusal_has_its_reason(text: str, reason: str) -> None:
     assert not reply.agencies
 
 
-# Dates --------------------------------------------------------------------------------------------------------------------
+# Dates --------------------------------------------------------------------------------------------
 
 MONTHS = {11: "November", 12: "December"}
 DAYS = [(day, month) for month, days in ((11, 30), (12, 31)) for day in range(1, days + 1)]
@@ -442,7 +490,15 @@ def test_every_day_around_the_deadline(form: str, late: bool) -> None:
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("text", ["hạn nộp báo cáo là khi nào?", "bao giờ phải gửi báo cáo", "when is the report due?", "what is the deadline for the annual report"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hạn nộp báo cáo là khi nào?",
+        "bao giờ phải gửi báo cáo",
+        "when is the report due?",
+        "what is the deadline for the annual report",
+    ],
+)
 def test_the_deadline(text: str) -> None:
     reply = say(text)
     assert reply.kind == "answer"
@@ -450,26 +506,35 @@ def test_the_deadline(text: str) -> None:
     assert "01/12" in reply.text() or "1 December" in reply.text()
 
 
-@pytest.mark.parametrize("text", ["ngày cuối cùng nộp báo cáo là ngày nào?", "what is the last day to send the report?"])
+@pytest.mark.parametrize(
+    "text", ["ngày cuối cùng nộp báo cáo là ngày nào?", "what is the last day to send the report?"]
+)
 def test_the_last_day_in_time(text: str) -> None:
     reply = say(text)
     assert "V.1.1" in reply.clauses
     assert "30/11" in reply.text() or "30 November" in reply.text()
 
 
-# Counting, several questions, language -------------------------------------------------------------------------------------
+# Counting, several questions, language ------------------------------------------------------------
 
 
 def test_who_has_the_most_items() -> None:
     counts = {agency: sum(agency in item.implementing.agencies for item in BASE.items) for agency in AGENCIES}
     most = max(counts.values())
     expected = {agency for agency, count in counts.items() if count == most}
-    for text in ("sở nào thực hiện nhiều mục nhất?", "cơ quan nào làm nhiều mục nhất", "which agency implements the most items?"):
+    for text in (
+        "sở nào thực hiện nhiều mục nhất?",
+        "cơ quan nào làm nhiều mục nhất",
+        "which agency implements the most items?",
+    ):
         assert set(say(text).agencies) == expected, text
 
 
 def test_which_item_has_the_most_agencies() -> None:
-    for text in ("mục nào có nhiều cơ quan thực hiện nhất?", "which item has the most implementing agencies?"):
+    for text in (
+        "mục nào có nhiều cơ quan thực hiện nhất?",
+        "which item has the most implementing agencies?",
+    ):
         assert say(text).items == (1,), text
 
 
@@ -493,14 +558,23 @@ def test_two_questions_in_one_line(text: str, clauses: set[str], items: set[int]
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("ai chủ trì mục 3?", "vi"), ("ai chu tri muc 3", "vi"), ("who leads item 3?", "en"), ("item 3", "en"), ("mục 3", "vi")]
+    ("text", "language"),
+    [
+        ("ai chủ trì mục 3?", "vi"),
+        ("ai chu tri muc 3", "vi"),
+        ("who leads item 3?", "en"),
+        ("item 3", "en"),
+        ("mục 3", "vi"),
+    ],
 )
 def test_the_reply_is_in_the_language_of_the_question(text: str, language: Language) -> None:
     assert say(text).lang == language
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("text", ["ai chủ trì mục 3?", "who leads item 3?", "mục 6", "weather", "", "x" * 5000, "😀"])
+@pytest.mark.parametrize(
+    "text", ["ai chủ trì mục 3?", "who leads item 3?", "mục 6", "weather", "", "x" * 5000, "😀"]
+)
 def test_a_wanted_language_is_kept_to(text: str, language: Language) -> None:
     assert say(text, language=language).lang == language
 
@@ -519,23 +593,40 @@ def test_what_became_of_a_body_comes_second_and_is_marked() -> None:
     assert reply.agencies == ("so-tnmt",)
 
 
-@pytest.mark.parametrize("text", ["xin chào", "cảm ơn", "hello", "thanks", "bạn là ai?", "what can you do?", "bot nói được tiếng Anh không?", "are you a robot?", "có lưu dữ liệu của tôi không?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xin chào",
+        "cảm ơn",
+        "hello",
+        "thanks",
+        "bạn là ai?",
+        "what can you do?",
+        "bot nói được tiếng Anh không?",
+        "are you a robot?",
+        "có lưu dữ liệu của tôi không?",
+    ],
+)
 def test_pleasantries_and_questions_about_the_bot_are_answered(text: str) -> None:
     reply = say(text)
     assert reply.kind == "answer", reply.text()
     assert not reply.agencies
 
 
-# Any text -----------------------------------------------------------------------------------------------------------------
+# Any text -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "\n\n", "?", "...", "\x00", "\x00\x01\x02", "\u202e\u202d", "\ud800", "😀" * 500, "1" * 4096, "0", "-1", "99999999999999999999",
-        "a" * 4096, "a" * 4097, "a" * 10_000, "mục 3 " * 680, "ai chủ trì mục 3? " * 227, "mục " * 1000, "& " * 2000, "&" * 4096,
-        "II." * 1365, "II.3.b" * 600, "1/1" * 1300, "sở " * 1300, "không" * 800, "<b>mục</b> *3* `x`", "{n} %s $x", "../../etc/passwd",
-        "'; DROP TABLE x; --", "ai\u0301\u0301\u0301\u0301 chủ trì", "ﷺ" * 400, "\ufdfa" * 4096, "İ" * 100, "ß mục 3", "٣ mục", "mục ٣", "mục ²",
+        "", " ", "\n\n", "?", "...", "\x00", "\x00\x01\x02", "\u202e\u202d", "\ud800", "😀" * 500,
+        "1" * 4096, "0", "-1", "99999999999999999999",
+        "a" * 4096, "a" * 4097, "a" * 10_000, "mục 3 " * 680, "ai chủ trì mục 3? " * 227, "mục " * 1000,
+        "& " * 2000, "&" * 4096,
+        "II." * 1365, "II.3.b" * 600, "1/1" * 1300, "sở " * 1300, "không" * 800, "<b>mục</b> *3* `x`",
+        "{n} %s $x", "../../etc/passwd",
+        "'; DROP TABLE x; --", "ai\u0301\u0301\u0301\u0301 chủ trì", "ﷺ" * 400, "\ufdfa" * 4096,
+        "İ" * 100, "ß mục 3", "٣ mục", "mục ٣", "mục ²",
     ],
     ids=lambda text: ascii(text[:16]),
 )  # fmt: skip
@@ -559,7 +650,8 @@ def test_an_empty_message_says_so_in_both_languages() -> None:
 
 
 PIECES = st.sampled_from(
-    "mục 3 4 6 II.3.b ai chủ trì phối hợp không có sở y tế rừng ma túy phần V và ? . , item who leads còn thế they 30/11 2025 2030 161/QĐ-TTg ko dc".split()
+    "mục 3 4 6 II.3.b ai chủ trì phối hợp không có sở y tế rừng ma túy phần V và ? . , "
+    "item who leads còn thế they 30/11 2025 2030 161/QĐ-TTg ko dc".split()
 )
 
 
@@ -596,7 +688,7 @@ def test_suggestions_for_an_empty_text_are_the_most_useful_ones() -> None:
         assert all(reply.lang == language for reply in found)
 
 
-# The same question, the same answer -----------------------------------------------------------------------------------------
+# The same question, the same answer ---------------------------------------------------------------
 
 
 def test_the_same_question_has_the_same_answer() -> None:
@@ -625,7 +717,12 @@ sys.stdout.buffer.write("\\n".join(out).encode())
 
 def test_two_processes_with_other_hash_seeds_give_the_same_bytes() -> None:
     running = [
-        subprocess.Popen([sys.executable, "-c", _SCRIPT], env={**os.environ, "PYTHONHASHSEED": seed}, cwd=ROOT, stdout=subprocess.PIPE)
+        subprocess.Popen(
+            [sys.executable, "-c", _SCRIPT],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+        )
         for seed in ("1", "4242")
     ]
     outputs = [process.communicate(timeout=100)[0] for process in running]

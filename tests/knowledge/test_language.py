@@ -52,7 +52,9 @@ def test_english(text: str) -> None:
     assert detect(text) == "en"
 
 
-@pytest.mark.parametrize("text", ["", "   ", "3", "2025", "???", "😀", "II.3.b", "161", "STNMT", "!!!", "\u202e"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "3", "2025", "???", "😀", "II.3.b", "161", "STNMT", "!!!", "\u202e"]
+)
 def test_where_nothing_tells_the_fallback_decides_then_vietnamese(text: str) -> None:
     assert detect(text) == "vi"
     assert detect(text, "en") == "en"
@@ -77,7 +79,12 @@ def test_every_question_of_the_base_is_recognised() -> None:
 
 def test_vietnamese_without_marks_is_recognised() -> None:
     # Two or three words without marks may be of either language; whole questions are not.
-    texts = [text for record in (*BASE.topics, *BASE.entries) for text in record.questions.vi if len(text.split()) > 5]
+    texts = [
+        text
+        for record in (*BASE.topics, *BASE.entries)
+        for text in record.questions.vi
+        if len(text.split()) > 5
+    ]
     wrong = [text for text in texts if detect(fold(text)) != "vi"]
     assert not wrong, "\n".join(wrong)
 

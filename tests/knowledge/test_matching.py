@@ -59,8 +59,14 @@ def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
 
 
 def test_a_phrase_longer_and_rarer_weighs_more() -> None:
-    topic = next(topic for topic in BASE.topics if any(len(phrase.split()) > 2 and "+" not in phrase for phrase in topic.phrases.vi))
-    phrase = max((phrase for phrase in topic.phrases.vi if "+" not in phrase), key=lambda phrase: len(phrase.split()))
+    topic = next(
+        topic
+        for topic in BASE.topics
+        if any(len(phrase.split()) > 2 and "+" not in phrase for phrase in topic.phrases.vi)
+    )
+    phrase = max(
+        (phrase for phrase in topic.phrases.vi if "+" not in phrase), key=lambda phrase: len(phrase.split())
+    )
     whole = {each.card.id: each.evidence for each in scored(phrase)}
     part = {each.card.id: each.evidence for each in scored(phrase.split()[0])}
     assert whole[topic.id] > part.get(topic.id, 0)

@@ -10,7 +10,23 @@ from knowledge.phrases import Match, PhraseIndex, longest
 from knowledge.text import clean, fold, tokenize
 
 SETTINGS = settings(derandomize=True, deadline=None, max_examples=150)
-SYLLABLES = ["rừng", "ngập", "mặn", "ma", "túy", "trồng", "y", "tế", "xã", "hội", "bão", "lũ", "sở", "đề", "án"]
+SYLLABLES = [
+    "rừng",
+    "ngập",
+    "mặn",
+    "ma",
+    "túy",
+    "trồng",
+    "y",
+    "tế",
+    "xã",
+    "hội",
+    "bão",
+    "lũ",
+    "sở",
+    "đề",
+    "án",
+]
 
 
 def index(*phrases: str, gaps: bool = False) -> PhraseIndex[str]:
@@ -25,13 +41,16 @@ def found(made: PhraseIndex[str], text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["trồng rừng", "trong rung", "TRỒNG RỪNG", "ai trồng rừng ở đây", "trông rừng", "việc trồng, rừng"]
+    "text",
+    ["trồng rừng", "trong rung", "TRỒNG RỪNG", "ai trồng rừng ở đây", "trông rừng", "việc trồng, rừng"],
 )
 def test_a_phrase_is_found_however_it_is_marked(text: str) -> None:
     assert found(index("trồng rừng"), text) == ["trồng rừng"]
 
 
-@pytest.mark.parametrize("text", ["", "rừng", "rừng trồng", "trồng. Rừng", "trồng? rừng", "trồngrừng", "trồng cây rừng"])
+@pytest.mark.parametrize(
+    "text", ["", "rừng", "rừng trồng", "trồng. Rừng", "trồng? rừng", "trồngrừng", "trồng cây rừng"]
+)
 def test_words_apart_or_in_other_order_are_no_phrase(text: str) -> None:
     assert found(index("trồng rừng"), text) == []
 
@@ -76,7 +95,10 @@ def test_one_wording_may_mean_several_things() -> None:
 
 
 @SETTINGS
-@given(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4), st.lists(st.sampled_from(SYLLABLES), max_size=5))
+@given(
+    st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4),
+    st.lists(st.sampled_from(SYLLABLES), max_size=5),
+)
 def test_a_phrase_is_found_inside_any_text(phrase: list[str], around: list[str]) -> None:
     made = index(" ".join(phrase))
     text = " ".join((*around, *phrase, *around))
@@ -87,7 +109,11 @@ def test_a_phrase_is_found_inside_any_text(phrase: list[str], around: list[str])
 
 
 @SETTINGS
-@given(st.lists(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=3), max_size=6), st.text(max_size=80), st.booleans())
+@given(
+    st.lists(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=3), max_size=6),
+    st.text(max_size=80),
+    st.booleans(),
+)
 def test_matches_point_at_their_words(phrases: list[list[str]], text: str, gaps: bool) -> None:
     made = index(*(" ".join(phrase) for phrase in phrases), gaps=gaps)
     tokens = tokenize(clean(text + " " + " ".join(word for phrase in phrases for word in phrase)))

@@ -30,7 +30,9 @@ def questions() -> tuple[tuple[Row, ...], tuple[BadRow, ...]]:
     for path in sorted(FOLDER.glob("*.jsonl")):
         good, faulty = read_rows(path)
         # Two files may have a chat or an id of the same name.
-        rows += [row.model_copy(update={"chat": f"{path.stem}/{row.chat}" if row.chat else None}) for row in good]
+        rows += [
+            row.model_copy(update={"chat": f"{path.stem}/{row.chat}" if row.chat else None}) for row in good
+        ]
         bad += faulty
     return tuple(rows), tuple(bad)
 
@@ -86,7 +88,9 @@ def test_no_floor_is_lower_than_what_is_promised(floors: dict[str, Any]) -> None
 def test_no_body_is_named_that_is_not_responsible() -> None:
     found = report()
     assert found.results
-    assert [f"{result.row.id} {result.row.text!r}: {result.reply.agencies}" for result in found.false_attributions] == []
+    assert [
+        f"{result.row.id} {result.row.text!r}: {result.reply.agencies}" for result in found.false_attributions
+    ] == []
 
 
 def test_what_is_out_of_scope_is_refused(floors: dict[str, Any]) -> None:

@@ -73,7 +73,14 @@ def test_unfinished_telex_is_mended(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "form"),
-    [("thasng", "thang"), ("naof", "nao"), ("hopwj", "hop"), ("ddeef", "de"), ("ddoongf", "dong"), ("thuwcj", "thuc")],
+    [
+        ("thasng", "thang"),
+        ("naof", "nao"),
+        ("hopwj", "hop"),
+        ("ddeef", "de"),
+        ("ddoongf", "dong"),
+        ("thuwcj", "thuc"),
+    ],
 )
 def test_telex_forms(word: str, form: str) -> None:
     assert form in telex(word)
@@ -168,7 +175,9 @@ def _has_shorthand(text: str) -> bool:
     typed = [token.text for token in tokenize(clean(text))]
     known = {words for language in ("vi", "en") for words in lexicon(language).shorthand}  # type: ignore[arg-type]
     known |= {tuple(word.lower() for word in words) for words in known}
-    return any(tuple(typed[place : place + size]) in known for place in range(len(typed)) for size in (1, 2, 3))
+    return any(
+        tuple(typed[place : place + size]) in known for place in range(len(typed)) for size in (1, 2, 3)
+    )
 
 
 def test_every_clean_question_of_the_base_is_read_as_it_stands() -> None:
@@ -202,20 +211,36 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @settings(derandomize=True, deadline=None, max_examples=15)
-@given(st.text(st.sampled_from("aăâđeêioôơuưy sfrxjw&.,/-0123456789\nchtrngVQĐ\u0301\u0323\u202e😀"), min_size=3000, max_size=5000))
+@given(
+    st.text(
+        st.sampled_from("aăâđeêioôơuưy sfrxjw&.,/-0123456789\nchtrngVQĐ\u0301\u0323\u202e😀"),
+        min_size=3000,
+        max_size=5000,
+    )
+)
 def test_long_texts_are_read(text: str) -> None:
     reader().read(text)
 
 
 @SETTINGS
-@given(st.lists(st.integers(0, 99_999), min_size=1, max_size=6), st.sampled_from(["mục", "năm", "item", "qđ", "ko", "xzq"]))
+@given(
+    st.lists(st.integers(0, 99_999), min_size=1, max_size=6),
+    st.sampled_from(["mục", "năm", "item", "qđ", "ko", "xzq"]),
+)
 def test_no_number_is_ever_changed(numbers: list[int], word: str) -> None:
     text = " ".join(f"{word} {number}" for number in numbers)
     assert [found for found in read(text) if found.isdigit()] == [str(number) for number in numbers]
 
 
 @SETTINGS
-@given(st.lists(st.sampled_from(["kế", "hoạch", "rừng", "ma", "túy", "ai", "chủ", "trì", "mục", "3", "sở", "y", "tế"]), max_size=10))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["kế", "hoạch", "rừng", "ma", "túy", "ai", "chủ", "trì", "mục", "3", "sở", "y", "tế"]
+        ),
+        max_size=10,
+    )
+)
 def test_reading_again_what_was_read_changes_nothing(words: list[str]) -> None:
     once = read(" ".join(words), "vi")
     assert read(" ".join(once), "vi") == once

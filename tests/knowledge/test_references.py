@@ -153,7 +153,8 @@ def test_what_is_named(text: str, expected: list[str]) -> None:
     [
         (f"cho em hỏi {text} do ai làm vậy ạ", expected)
         for text, expected in FORMS
-        if text.startswith(("mục 3", "mục thứ ba", "phần V mục", "giải pháp 3", "II.3.b", "mục 1-5")) and "phần" not in text
+        if text.startswith(("mục 3", "mục thứ ba", "phần V mục", "giải pháp 3", "II.3.b", "mục 1-5"))
+        and "phần" not in text
     ],
 )
 def test_what_is_named_inside_a_sentence(text: str, expected: list[str]) -> None:
@@ -228,7 +229,10 @@ def test_a_number_is_that_number_or_missing(form: str) -> None:
             assert told in (f"missing item {number}", f"missing II.{number}")
 
 
-@pytest.mark.parametrize("form", ["giải pháp {n}", "giai phap {n}", "giải pháp số {n}", "solution {n}", "III.{n}", "phần III mục {n}"])
+@pytest.mark.parametrize(
+    "form",
+    ["giải pháp {n}", "giai phap {n}", "giải pháp số {n}", "solution {n}", "III.{n}", "phần III mục {n}"],
+)
 def test_a_solution_is_that_solution_or_missing(form: str) -> None:
     for number in range(100):
         (told,) = named(form.format(n=number))
@@ -273,7 +277,14 @@ def test_any_text_is_searched(text: str) -> None:
 
 
 @SETTINGS
-@given(st.lists(st.sampled_from("mục 1 2 3 6 II V . b a c phần giải pháp cuối thứ ba năm 2025 và - , item the third bullet of".split()), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            "mục 1 2 3 6 II V . b a c phần giải pháp cuối thứ ba năm 2025 và - , item the third bullet of".split()
+        ),
+        max_size=12,
+    )
+)
 def test_only_numbers_that_were_typed_are_named(parts: list[str]) -> None:
     tokens = tokenize(clean(" ".join(parts)))
     values = {"1": 1, "2": 2, "3": 3, "6": 6, "ba": 3, "third": 3, "năm": 5, "cuối": 5, "hai": 2}
@@ -285,7 +296,16 @@ def test_only_numbers_that_were_typed_are_named(parts: list[str]) -> None:
 
 
 @settings(derandomize=True, deadline=None, max_examples=120)
-@given(st.integers(1900, 2100), st.sampled_from(["kế hoạch có đến năm {y} không?", "kế hoạch thực hiện đến {y} phải không?", "Does the plan run until {y}?"]))
+@given(
+    st.integers(1900, 2100),
+    st.sampled_from(
+        [
+            "kế hoạch có đến năm {y} không?",
+            "kế hoạch thực hiện đến {y} phải không?",
+            "Does the plan run until {y}?",
+        ]
+    ),
+)
 def test_a_year_is_that_year(year: int, form: str) -> None:
     reply, _ = ENGINE.answer(form.format(y=year))
     assert reply.verdict == ("yes" if year == BASE.plan.period_end else "no"), reply.text()
@@ -293,7 +313,15 @@ def test_a_year_is_that_year(year: int, form: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("cái thứ 2", 2), ("cái thứ ba", 3), ("and the fourth?", 4), ("số 5", 5), ("2", 2), ("2 và 3", None), ("cái đó", None)],
+    [
+        ("cái thứ 2", 2),
+        ("cái thứ ba", 3),
+        ("and the fourth?", 4),
+        ("số 5", 5),
+        ("2", 2),
+        ("2 và 3", None),
+        ("cái đó", None),
+    ],
 )
 def test_the_one_number_of_a_short_message(text: str, number: int | None) -> None:
     assert nth(tokenize(clean(text))) == number

@@ -36,7 +36,14 @@ def test_an_empty_conversation_is_stored_shortly() -> None:
 
 def test_a_real_conversation_survives_storage() -> None:
     conversation = EMPTY
-    for text in ("ai chủ trì mục 3?", "còn mục 4?", "Sở Y tế làm gì?", "rừng", "ai phối hợp?", "Kỳ Anh làm gì?"):
+    for text in (
+        "ai chủ trì mục 3?",
+        "còn mục 4?",
+        "Sở Y tế làm gì?",
+        "rừng",
+        "ai phối hợp?",
+        "Kỳ Anh làm gì?",
+    ):
         _, conversation = ENGINE.answer(text, conversation)
         stored = conversation.to_json()
         assert Conversation.from_json(stored) == conversation
@@ -47,7 +54,8 @@ def test_a_real_conversation_survives_storage() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "{", "null", "[]", "3", '"x"', "true", '{"unknown": 1}', '{"item": "3"}', '{"item": [3]}', '{"asks": 3}', "[" * 5000,
+        "", " ", "{", "null", "[]", "3", '"x"', "true", '{"unknown": 1}', '{"item": "3"}',
+        '{"item": [3]}', '{"asks": 3}', "[" * 5000,
         '{"pending": {"a": 1}, "x": 2}', "\x00", "NaN", '{"item": 1e400}', "{'item': 3}", '{"asks": null}', "\ufeff{}",
     ],
     ids=lambda text: ascii(text[:20]),
@@ -57,9 +65,12 @@ def test_what_is_no_conversation_is_an_empty_one(text: str) -> None:
 
 
 STORED = [
-    '{"lang": 3}', '{"lang": "xx"}', '{"intent": 5}', '{"intent": "dance"}', '{"asks": ["dance"]}', '{"asks": [1, null]}', '{"pending": ["x y"]}',
-    '{"pending": ["dance"]}', '{"agency": "nobody"}', '{"agency": 7}', '{"topic": "nothing"}', '{"topic": []}', '{"clause": "IX.9"}',
-    '{"clause": {"a": 1}}', '{"entry": "none"}', '{"item": 77}', '{"item": true}', '{"item": -1}', '{"role": "boss"}', '{"wish": "dance"}', '{"wish": 3}',
+    '{"lang": 3}', '{"lang": "xx"}', '{"intent": 5}', '{"intent": "dance"}', '{"asks": ["dance"]}',
+    '{"asks": [1, null]}', '{"pending": ["x y"]}',
+    '{"pending": ["dance"]}', '{"agency": "nobody"}', '{"agency": 7}', '{"topic": "nothing"}',
+    '{"topic": []}', '{"clause": "IX.9"}',
+    '{"clause": {"a": 1}}', '{"entry": "none"}', '{"item": 77}', '{"item": true}', '{"item": -1}',
+    '{"role": "boss"}', '{"wish": "dance"}', '{"wish": 3}',
     '{"pending": "abc"}', '{"asks": "item;n=3"}',
 ]  # fmt: skip
 
@@ -67,15 +78,34 @@ STORED = [
 @pytest.mark.parametrize("stored", STORED)
 def test_a_damaged_conversation_never_breaks_an_answer(stored: str) -> None:
     conversation = Conversation.from_json(stored)
-    for text in ("ai phối hợp?", "còn mục 4?", "1", "3", "thế ai chủ trì?", "what else do they do?", "nguyên văn", "họ còn làm gì nữa?", "tại sao?", ""):
+    for text in (
+        "ai phối hợp?",
+        "còn mục 4?",
+        "1",
+        "3",
+        "thế ai chủ trì?",
+        "what else do they do?",
+        "nguyên văn",
+        "họ còn làm gì nữa?",
+        "tại sao?",
+        "",
+    ):
         reply, after = ENGINE.answer(text, conversation)
         assert reply.text()
         assert isinstance(Conversation.from_json(after.to_json()), Conversation)
 
 
 @SETTINGS
-@given(st.lists(st.text(max_size=12), max_size=3), st.none() | st.integers(1, 99), WORD, WORD, st.sampled_from([None, "vi", "en"]))
-def test_any_conversation_survives_storage(asks: list[str], item: int | None, agency: str | None, intent: str | None, lang: str | None) -> None:
+@given(
+    st.lists(st.text(max_size=12), max_size=3),
+    st.none() | st.integers(1, 99),
+    WORD,
+    WORD,
+    st.sampled_from([None, "vi", "en"]),
+)
+def test_any_conversation_survives_storage(
+    asks: list[str], item: int | None, agency: str | None, intent: str | None, lang: str | None
+) -> None:
     kept = Conversation(asks=tuple(asks), item=item, agency=agency or None, intent=intent or None, lang=lang)  # type: ignore[arg-type]
     assert Conversation.from_json(kept.to_json()) == kept
 
@@ -85,7 +115,10 @@ def test_any_conversation_survives_storage(asks: list[str], item: int | None, ag
     st.text(max_size=60)
     | st.dictionaries(
         st.sampled_from(["asks", "item", "agency", "pending", "lang", "x"]),
-        st.none() | st.integers() | st.text(max_size=5) | st.lists(st.integers() | st.text(max_size=5), max_size=3),
+        st.none()
+        | st.integers()
+        | st.text(max_size=5)
+        | st.lists(st.integers() | st.text(max_size=5), max_size=3),
     ).map(json.dumps)
 )
 def test_any_text_is_a_conversation_or_an_empty_one(text: str) -> None:

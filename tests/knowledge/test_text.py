@@ -84,7 +84,7 @@ def test_folding(text: str, expected: str) -> None:
         ("01/12/2025", ["01", "12", "2025"]),
         ("mục\u00a03", ["muc", "3"]),
         ("mục\n3", ["muc", "3"]),
-        ("ｍục ３", ["muc", "3"]),
+        ("\uff4dục \uff13", ["muc", "3"]),
         ("ai_chủ_trì", ["ai", "chu", "tri"]),
         ("😀🎉", []),
         ("", []),
@@ -98,7 +98,20 @@ def test_tokens(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "hidden",
-    ["\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff"],
+    [
+        "\u00ad",
+        "\u200b",
+        "\u200c",
+        "\u200d",
+        "\u200e",
+        "\u200f",
+        "\u202a",
+        "\u202e",
+        "\u2060",
+        "\u2066",
+        "\u2069",
+        "\ufeff",
+    ],
 )
 def test_invisible_characters_inside_a_word_are_not_seen(hidden: str) -> None:
     assert folded(f"ch{hidden}ủ tr{hidden}ì") == ["chu", "tri"]
@@ -204,7 +217,9 @@ def test_the_folded_form_of_a_key_is_that_of_its_word(word: str) -> None:
 def test_all_forms_of_a_vietnamese_word_are_found_as_the_same(word: str) -> None:
     for form in (word.upper(), word.capitalize(), unicodedata.normalize("NFD", word)):
         assert folded(form) == folded(word)
-        assert [token.key for token in tokenize(clean(form))] == [token.key for token in tokenize(clean(word))]
+        assert [token.key for token in tokenize(clean(form))] == [
+            token.key for token in tokenize(clean(word))
+        ]
 
 
 @SETTINGS

@@ -45,7 +45,9 @@ def test_every_message_can_be_said(language: str) -> None:
 
 def test_no_invisible_marks_stand_around_values(tmp_path: Path) -> None:
     (tmp_path / "vi").mkdir()
-    (tmp_path / "vi" / "a.ftl").write_text("hello = Chào { $name }!\nempty =\n    .label = x\n", encoding="utf-8")
+    (tmp_path / "vi" / "a.ftl").write_text(
+        "hello = Chào { $name }!\nempty =\n    .label = x\n", encoding="utf-8"
+    )
     say = Catalogue(tmp_path, "vi")
     assert say("hello", name="Sở Y tế") == "Chào Sở Y tế!"
     assert "hello" in say
@@ -55,7 +57,9 @@ def test_no_invisible_marks_stand_around_values(tmp_path: Path) -> None:
 @pytest.mark.parametrize("call", [("nothing", {}), ("hello", {}), ("empty", {})])
 def test_a_mistake_is_told(tmp_path: Path, call: tuple[str, dict[str, str]]) -> None:
     (tmp_path / "vi").mkdir()
-    (tmp_path / "vi" / "a.ftl").write_text("hello = Chào { $name }!\nempty =\n    .label = x\n", encoding="utf-8")
+    (tmp_path / "vi" / "a.ftl").write_text(
+        "hello = Chào { $name }!\nempty =\n    .label = x\n", encoding="utf-8"
+    )
     with pytest.raises(MissingMessageError, match=call[0]):
         Catalogue(tmp_path, "vi")(call[0], **call[1])
 
