@@ -14,6 +14,7 @@ from bot.texts import console_language, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
     from knowledge.engine import Engine
     from knowledge.replies import Conversation, Reply
     from knowledge.texts import Catalogue

@@ -372,7 +372,7 @@ def test_culture_sport_and_tourism_is_one_department() -> None:
 def test_a_body_outside_the_plan_is_never_responsible(body_id: str) -> None:
     body = BASE.outsider[body_id]
     asked = {duty.agency for duty in BASE.duties if duty.role == "requested"}
-    unions = asked & set(BASE.group[body.group].members) if body.group else set()
+    unions = asked if body.group and asked & set(BASE.group[body.group].members) else set()
     faults = []
     for text in (
         f"{body.name.vi} chủ trì mục nào?",

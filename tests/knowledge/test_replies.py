@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.asks import Ask
 from knowledge.replies import EMPTY, Conversation, Reply
 from tests.knowledge.test_engine import ENGINE
 
@@ -97,7 +98,7 @@ def test_a_damaged_conversation_never_breaks_an_answer(stored: str) -> None:
 
 @SETTINGS
 @given(
-    st.lists(st.text(max_size=12), max_size=3),
+    st.lists(st.integers(1, 99).map(lambda number: Ask.lead(number).code()), max_size=3),
     st.none() | st.integers(1, 99),
     WORD,
     WORD,
