@@ -17,7 +17,8 @@ _AUXILIARIES = frozenset(
 )
 _OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
 _ENDING_NO = frozenset(("khong", "chua"))
-_CHOICE = frozenset(("hay",))
+_REACH = 7
+"""So many words on, "nhất" still belongs to "nhiều"."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class CueFinder:
         kept = _unshadowed(matches)
         names = {match.payload for match in kept}
         places = frozenset(place for match in kept for place in match.places)
+        names |= _superlative(tokens)
         return Cues(frozenset(names), places, "yesno" in names or _is_yesno(tokens))
 
 
@@ -72,6 +74,16 @@ def _unshadowed(matches: list[Match[str]]) -> list[Match[str]]:
         for match in matches
         if not any(other.size > match.size and set(match.places) < set(other.places) for other in matches)
     ]
+
+
+def _superlative(tokens: Sequence[Token]) -> set[str]:
+    """Most and fewest with other words inside: "nhiều nội dung hoạt động nhất"."""
+    words = [token.folded for token in tokens]
+    found: set[str] = set()
+    for place, word in enumerate(words):
+        if word in ("nhieu", "it") and "nhat" in words[place + 1 : place + _REACH]:
+            found.add("most" if word == "nhieu" else "least")
+    return found
 
 
 def _is_yesno(tokens: Sequence[Token]) -> bool:

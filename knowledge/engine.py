@@ -135,7 +135,15 @@ class Engine:
             reply = self._composer.compose(first.asks[0], "vi")
             after = self._after(context, first.asks[:1], [reply])
             second = self._interpreter.understand(right, after)
-            if second.asking and second.asks and second.asks != first.asks and not second.smalltalk:
+            bare_body = (
+                second.asks[:1] == [Ask.of_agency(second.asks[0].agency or "")] if second.asks else False
+            )
+            if (
+                second.asking
+                and second.asks
+                and second.asks != first.asks
+                and not (second.smalltalk or bare_body)
+            ):
                 return [left, *self._parts(right, after)]
         return [utterance]
 

@@ -183,7 +183,7 @@ class Reader:
                     near = extract(form, self._mendable, scorer=OSA.distance, score_cutoff=1, limit=2)
                     found += [hit[0] for hit in near]
         if len(word) > 2:
-            allowed = 2 if len(word) > 7 else 1
+            allowed = 2 if len(word) > 8 else 1
             near = extract(word, self._mendable, scorer=OSA.distance, score_cutoff=allowed, limit=6)
             ranked = sorted(near, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._words[hit[0]]))
             found += [hit[0] for hit in ranked if hit[0] not in found]

@@ -12,6 +12,9 @@ from knowledge.asks import Ask
 from knowledge.model import Agency, Duty, Item, KnowledgeBase
 from knowledge.replies import Reply, Verdict
 
+_QUOTABLE = 900
+"""A clause of up to so many characters is quoted where a body is only mentioned in it."""
+
 Standing = Literal["lead", "coordinate", "group", "none"]
 
 
@@ -127,6 +130,8 @@ def mentioned(voice: Voice, agency: Agency) -> Reply:
     if clauses:
         where = voice.clauses(clauses)
         first = f"{first}\n{voice.say('agency-mentioned', agency=voice.agency(agency.id), clauses=where)}"
+        text = voice.base.clause[clauses[0]].shown(voice.language)
+        first = f"{first}\n{voice.say('quoted', text=text)}" if len(text) < _QUOTABLE else first
     return Reply(
         kind="answer",
         lang=voice.language,
@@ -321,7 +326,7 @@ def report(voice: Voice, _: Ask, agency: Agency) -> Reply:
         key, verdict = "agency-report-yes", "yes"
     else:
         key, verdict = "agency-report-no", "no"
-    when = voice.say("deadline", due=voice.date(due.day, due.month), last=last_day(voice))
+    when = voice.say("deadline-when", due=voice.date(due.day, due.month), last=last_day(voice))
     when = when[0].lower() + when[1:].rstrip(".")
     clause = voice.clause(due.clause)
     return Reply(

@@ -167,7 +167,7 @@ def check(voice: Voice, ask: Ask) -> Reply:
         text = say(f"items-{verdict}", count=count, asked=numbers[0])
         clauses = ("II",)
     else:
-        text = say("deadline", due=due, last=last_day(voice))
+        text = say("deadline", due=due, last=last_day(voice), receiver=voice.agency(plan.lead.agency))
     return Reply(
         kind="answer",
         lang=voice.language,

@@ -104,7 +104,8 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     if top is not None and top.card.kind == "entry":
         entry = mind.base.entry[top.card.id]
         due = mind.base.plan.report_due.clause
-        if cues.yesno and due in entry.clauses and not view.mentions.dates and top.score > LIKELY:
+        asks_whether = cues.yesno or {"co", "khong"} <= view.words
+        if asks_whether and due in entry.clauses and not view.mentions.dates and top.score > LIKELY:
             return Understood([Ask("check", agency=agency, value="report")], score=top.score)
         of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
         if not of_its_own and (top.score > SURE or (top.evidence > 4 and top.score > LIKELY)):
@@ -114,7 +115,8 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
         return Understood([Ask("role", agency=agency, clause="recipients", value="yesno")], score=0.8)
     if "to-english" in cues:
         return Understood([Ask("agency", agency=body, value="name") for body in agencies[:3]], score=1.0)
-    if "successor" in cues and not cues.any("duties", "where"):
+    told = len(view.tokens) > 2 * SHORT and "who" not in cues
+    if "successor" in cues and not told and not cues.any("duties", "where"):
         return Understood([Ask("agency", agency=body, value="successor") for body in agencies[:3]], score=1.0)
     if cues.yesno and "lead" in cues and "plan" in cues and "where" not in cues:
         clause = mind.base.plan.lead.clause
@@ -144,7 +146,7 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     wanted = cues.any(
         "who", "where", "duties", "most", "participate", "successor", "coordinate"
     ) or says_lead(view)
-    if len(view.tokens) > SHORT and not wanted:
+    if len(view.tokens) > 1.5 * SHORT and not wanted:
         return None  # a body named in a story is not asked about
     if bare and view.conversation.intent in ("agency-items", "role", "lead", "coordinate"):
         inherited = inherit_body(view, agencies)

@@ -41,11 +41,8 @@ def pleasantry(mind: Mind, view: View) -> Understood | None:
         if entry is not None and entry.kind == "smalltalk" and card.evidence:
             if len(view.tokens) > SHORT and min(card.places) > 1:
                 continue
-            rival = next((other for other in view.cards if other.card.kind == "topic"), None)
             polite = card.score > (POLITE if len(view.tokens) > 5 else POLITE / 2)
-            return (
-                asks_of(mind, view, card) if polite and (rival is None or rival.score < card.score) else None
-            )
+            return asks_of(mind, view, card) if polite and card is view.top else None
     return None
 
 

@@ -11,6 +11,7 @@ from knowledge.understanding import cards, numbered
 from knowledge.understanding.mind import Mind, tokens
 from knowledge.understanding.view import (
     BULLETS,
+    CERTAIN,
     LIKELY,
     SURE,
     Understood,
@@ -114,6 +115,8 @@ def nothing_else(mind: Mind, view: View) -> Understood | None:
     """Only question words: they lean on what was said before, or ask for an item that was not named."""
     top = view.top
     if mind.content(view) or view.role is None or "plan" in view.cues or (top and top.similarity > 0.8):
+        return None
+    if top is not None and top.card.kind == "entry" and top.score > CERTAIN and view.role == "lead":
         return None
     if top is not None and top.related and top.score > LIKELY and view.conversation.item is None:
         return cards.asks_of(mind, view, top)

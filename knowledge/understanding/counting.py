@@ -56,7 +56,7 @@ def years(mind: Mind, view: View) -> Understood | None:
 def superlative(_: Mind, view: View) -> Understood | None:
     """Which body has the most items? Only where items or their parts are spoken of."""
     cues = view.cues
-    about_items = bool(view.words & {"muc", "item", "items", "hoat", "activity", "activities"})
+    about_items = bool(view.words & {"muc", "item", "items", "hoat", "noi", "activity", "activities"})
     if not cues.any("most", "least") or "who" not in cues or not about_items or view.mentions.items:
         return None
     if asks_item_first(view) and not cues.any("participate", "compare"):

@@ -47,7 +47,8 @@ class Mind:
             tokens, mentions.used | (cues.places - self.subject_places(tokens, cues)), names
         )
         named = mentions.used - mentions.document_places
-        named -= {place for body in mentions.outside for place in mentions.body_places[body]}
+        if len(tokens) <= 2 * SHORT:
+            named -= {place for body in mentions.outside for place in mentions.body_places[body]}
         telling = {place for place, token in enumerate(tokens) if not self.matcher.is_function(token)} - named
         cards = [
             card

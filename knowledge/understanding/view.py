@@ -14,6 +14,8 @@ from knowledge.model import Language
 from knowledge.replies import Conversation
 from knowledge.text import Token
 
+CERTAIN = 0.75
+"""A card that scores this is the answer even where only question words were typed."""
 SURE = 0.38
 """A card that scores this is the answer when nothing else is known of the question."""
 LIKELY = 0.27

@@ -117,6 +117,8 @@ single-items = Only { $items } is given to one implementing agency.
 count-items = Section II of the plan has { $count } items.
 
 deadline = Before { $due } each year; the last day in time is { $last }.
+    The report goes to the { $receiver }.
+deadline-when = Before { $due } each year; the last day in time is { $last }.
 date-in-time = Yes. { $date } is still in time: reports are due before { $due }, so the last day in time is { $last }.
 date-late = No. { $date } is too late: reports are due before { $due }, so the last day in time is { $last }.
 date-late-yes = Yes, { $date } is late: reports are due before { $due }, so the last day in time is { $last }.

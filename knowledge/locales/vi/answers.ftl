@@ -114,6 +114,8 @@ single-items = Chỉ giao cho một cơ quan thực hiện là { $items }.
 count-items = Phần II của Kế hoạch có { $count } mục.
 
 deadline = Trước ngày { $due } hằng năm; ngày cuối cùng còn đúng hạn là { $last }.
+    Báo cáo gửi về { $receiver }.
+deadline-when = Trước ngày { $due } hằng năm; ngày cuối cùng còn đúng hạn là { $last }.
 date-in-time = Có. Ngày { $date } vẫn đúng hạn: báo cáo gửi trước ngày { $due }, ngày cuối cùng còn đúng hạn là { $last }.
 date-late = Không. Ngày { $date } đã quá hạn: báo cáo phải gửi trước ngày { $due }, ngày cuối cùng còn đúng hạn là { $last }.
 date-late-yes = Có, ngày { $date } là trễ hạn: báo cáo phải gửi trước ngày { $due }, ngày cuối cùng còn đúng hạn là { $last }.
