@@ -130,7 +130,8 @@ class Engine:
         """The single questions of one sentence: cut only where both sides can be answered."""
         for left, right in split(utterance):
             first = self._interpreter.understand(left, context)
-            if not (first.asking and first.asks) or first.smalltalk or first.inherited:
+            refused = any(ask.intent == "refuse" for ask in first.asks)
+            if not (first.asking and first.asks) or first.smalltalk or first.inherited or refused:
                 continue
             reply = self._composer.compose(first.asks[0], "vi")
             after = self._after(context, first.asks[:1], [reply])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from knowledge.model import Agency, KnowledgeBase, OutsideBody
+from knowledge.model import Agency, Item, KnowledgeBase, OutsideBody
 from knowledge.phrases import Match, PhraseIndex, longest
 from knowledge.references import Reference, find_references
 from knowledge.text import Token, clean, letters, tokenize, words
@@ -95,6 +95,10 @@ class Finder:
                 self._add_name(phrase, "group", group.id)
         for phrase in base.plan.province_names.all:
             self._add_name(phrase, "province", "")
+        self._items: PhraseIndex[int] = PhraseIndex()
+        for item in base.items:
+            for name in _item_names(item):
+                self.wordings.append(list(self._items.add(name, item.number)))
         for bare, owners in _shared_names(base).items():
             self._add_name(bare, "ambiguous", " ".join(owners))
 
@@ -131,6 +135,10 @@ class Finder:
         self._find_numbers(tokens, mentions)
         self._find_bodies(tokens, mentions)
         return mentions
+
+    def items_by_name(self, tokens: Sequence[Token]) -> list[int]:
+        """Items called by their names: "cộng đồng năng động", "the dynamic community"."""
+        return list(dict.fromkeys(match.payload for match in longest(list(self._items.find(tokens)))))
 
     def only_places(self, tokens: Sequence[Token], mentions: Mentions) -> list[str]:
         """Districts named without any word for their administration: perhaps only where the writer lives."""
@@ -263,6 +271,20 @@ def _shared_names(base: KnowledgeBase) -> dict[str, list[str]]:
         if place is not None:
             owners[place.group(1)].append(agency.id)
     return {name: ids for name, ids in owners.items() if len(ids) > 1 and words(name)}
+
+
+def _item_names(item: Item) -> set[str]:
+    """The ways an item is called by its name, whole or by one of its adjectives."""
+    head, _, rest = item.name.vi.partition("Cộng đồng ")
+    parts = [part.strip() for part in re.split(r",| và ", rest or head) if part.strip()]
+    names = {item.name.vi, item.name.en, *(f"cộng đồng {part}" for part in parts)}
+    before, community, after = item.name.en.partition("community")
+    if after.strip():
+        names.add(after.strip().removeprefix("that "))
+    elif community:
+        adjectives = re.split(r",| and ", before.strip().removeprefix("A ").removeprefix("An "))
+        names |= {f"{adjective.strip()} community" for adjective in adjectives if adjective.strip()}
+    return names
 
 
 def _inside_compound(tokens: Sequence[Token], start: int) -> bool:

@@ -14,6 +14,7 @@ T = TypeVar("T")
 
 _END = ""
 _LEAST_AGREEMENT = 0.8
+_LEAST_AGREEMENT_OF_TWO = 0.84
 _LEAST_AGREEMENT_ALONE = 0.95
 """One syllable with other marks is another word (bão, báo); among several it is a slip."""
 
@@ -60,18 +61,26 @@ class PhraseIndex(Generic[T]):
             if node is not None:
                 yield from self._walk(tokens, node, (start,), gap=False)
 
-    def _walk(
+    def _ended(
         self, tokens: Sequence[Token], node: dict[str, Any], places: tuple[int, ...], *, gap: bool
     ) -> Iterator[Match[T]]:
+        """The phrases that end here, if their marks agree well enough."""
         for payload, keys in node.get(_END, ()):
             quality = _quality(tokens, places, keys)
             least = _LEAST_AGREEMENT if len(keys) > 1 else _LEAST_AGREEMENT_ALONE
+            if self._gaps and len(keys) == 2:
+                least = _LEAST_AGREEMENT_OF_TWO
             if quality >= least:
                 if gap:
                     if len(keys) == 2 and not _telling(tokens, places, keys):
                         continue
                     quality *= 0.85
                 yield Match(payload, places[0], places[-1] + 1, len(keys), quality, places)
+
+    def _walk(
+        self, tokens: Sequence[Token], node: dict[str, Any], places: tuple[int, ...], *, gap: bool
+    ) -> Iterator[Match[T]]:
+        yield from self._ended(tokens, node, places, gap=gap)
         following = places[-1] + 1
         if following >= len(tokens) or _ends(tokens[places[-1]], tokens[following]):
             return

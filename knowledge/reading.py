@@ -123,7 +123,7 @@ class Reader:
     def _trust(self, tokens: list[Token], language: Language) -> list[Token]:
         # Whoever marks at least half of the words, and none of them wrongly, means each word as it stands.
         spelled = [token for token in tokens if not token.folded.isdigit()]
-        marked = [token for token in spelled if token.marked]
+        marked = [token for token in spelled if token.marked and _VOWELS.intersection(token.folded)]
         if (
             language != "vi"
             or len(marked) * 2 < len(spelled)

@@ -38,6 +38,7 @@ _HEADS: dict[tuple[str, ...], str] = {
     ("chuong",): "section",
     ("section",): "section",
     ("part",): "section",
+    ("sec",): "section",
     ("chapter",): "section",
     ("muc", "tieu", "cu", "the"): "objective",
     ("muc", "tieu"): "objective",
@@ -330,8 +331,11 @@ class _Resolver:
 
     def _combine(self, named: list[_Named]) -> list[Reference]:
         references: list[Reference] = []
-        section = next((entry.values[0] for entry in named if entry.head == "section"), None)
-        numbered = [entry for entry in named if entry.head in ("item", "paragraph")]
+        sections = [entry for entry in named if entry.head == "section"]
+        section = sections[0].values[0] if sections else None
+        # "section V part 3": the second is inside the first.
+        inside = sections[1:]
+        numbered = [entry for entry in named if entry.head in ("item", "paragraph") or entry in inside]
         letter = next((entry.letter for entry in named if entry.head == "point"), "")
         bullets = [value for entry in named if entry.head == "bullet" for value in entry.values]
         for entry in numbered:

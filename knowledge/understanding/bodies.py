@@ -22,7 +22,7 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     top = view.top
     if top is not None and top.card.kind == "entry" and not view.mentions.items:
         about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
-        about = about and not view.role and "duties" not in view.cues
+        about = about and not (view.role and view.strong_lead) and "duties" not in view.cues
         if about or top.similarity > 0.7 or (top.score > 0.7 and not view.role):
             return cards.asks_of(mind, view, top)
     yesno = "yesno" if view.cues.yesno and not view.cues.any("where") else None
@@ -43,7 +43,7 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
 def named_bodies(mind: Mind, view: View) -> Understood | None:
     """Bodies of the plan: beside an item, beside a subject, or alone."""
     agencies = view.mentions.agencies
-    if view.mentions.ambiguous and not agencies:
+    if view.mentions.ambiguous and not agencies and len(mind.content(view)) < 3:
         ids = view.mentions.ambiguous[0].split()
         return Understood(clarify="place", choices=[Ask.of_agency(agency) for agency in ids], score=0.6)
     if not agencies:
@@ -67,6 +67,10 @@ def item_meant(view: View) -> list[int]:
 
 def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[int]) -> Understood:
     """A body and an item: has it a part there?"""
+    if {"lead", "coordinate"} <= view.cues.names and view.words & {"hay", "hoac", "or"}:
+        return Understood(
+            [Ask("role", agency=agencies[0], item=item, role="any") for item in items[:2]], score=1.0
+        )
     if "besides" in view.cues and "where" in view.cues:
         role = "coordinate" if view.role == "coordinate" else "lead"
         return Understood([Ask("agency-items", agency=agencies[0], role=role)], score=1.0)
@@ -146,7 +150,8 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     wanted = cues.any(
         "who", "where", "duties", "most", "participate", "successor", "coordinate"
     ) or says_lead(view)
-    if len(view.tokens) > 1.5 * SHORT and not wanted:
+    told = len(view.tokens) > 2 * SHORT and not cues.any("who", "where", "duties", "most")
+    if told or (len(view.tokens) > 1.5 * SHORT and not wanted):
         return None  # a body named in a story is not asked about
     if bare and view.conversation.intent in ("agency-items", "role", "lead", "coordinate"):
         inherited = inherit_body(view, agencies)

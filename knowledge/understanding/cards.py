@@ -8,6 +8,7 @@ from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
     ALIKE,
     APART,
+    CERTAIN,
     EXACT,
     JOINING,
     LIKELY,
@@ -34,7 +35,10 @@ def exact_example(mind: Mind, view: View) -> Understood | None:
 
 def pleasantry(mind: Mind, view: View) -> Understood | None:
     """A greeting or thanks in a few words, with nothing asked."""
-    if len(view.tokens) > 14 or view.mentions.used or view.cues.asks or view.cues.any("who", "when"):
+    asks = view.cues.any("who", "when", "where", "many", "duties") or (
+        view.cues.yesno and len(view.tokens) > 5
+    )
+    if len(view.tokens) > 14 or view.mentions.used or asks:
         return None
     for card in view.cards[:3]:
         entry = mind.base.entry.get(card.card.id) if card.card.kind == "entry" else None
@@ -54,7 +58,8 @@ def refused(mind: Mind, view: View) -> Understood | None:
     if structured and (view.mentions.outside or view.mentions.agencies):
         return None
     top = next((card for card in view.cards[:5] if card.card.kind == "refusal"), None)
-    if top is None:
+    story = len(view.tokens) > 2 * SHORT and not (view.cues.asks or view.firm)
+    if top is None or (story and top.score < CERTAIN):
         return no_figure(view)
     rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
     named = bool(view.mentions.references or view.mentions.agencies)
@@ -84,7 +89,7 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
     asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
     sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
     sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
-    sure = sure or (view.role is None and _stands_out(view.cards))
+    sure = sure or (view.role is None and len(mind.content(view)) > 1 and _stands_out(view.cards))
     if not sure:
         return None
     found = asks_of(mind, view, top)

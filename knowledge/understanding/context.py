@@ -13,6 +13,7 @@ from knowledge.understanding.view import (
     BULLETS,
     CERTAIN,
     LIKELY,
+    SHORT,
     SURE,
     Understood,
     View,
@@ -50,6 +51,16 @@ def when_here(mind: Mind, view: View) -> Understood | None:
     if dated and before.intent in ("clause", "topic", "quote") and before.item is not None:
         return Understood([Ask.of_clause(before.clause)], score=0.8, inherited=True)
     return None
+
+
+def successor_of_it(_: Mind, view: View) -> Understood | None:
+    """What became of the body just spoken of: before "sở đó" without marks is taken for a "sổ đỏ"."""
+    agency = view.conversation.agency
+    if agency is None or "successor" not in view.cues or view.mentions.used or len(view.tokens) > SHORT:
+        return None
+    if not says_body(view):
+        return None
+    return Understood([Ask("agency", agency=agency, value="successor")], score=0.8, inherited=True)
 
 
 def other_language(mind: Mind, view: View) -> Understood | None:
@@ -114,10 +125,15 @@ def neighbour(view: View) -> int | None:
 def nothing_else(mind: Mind, view: View) -> Understood | None:
     """Only question words: they lean on what was said before, or ask for an item that was not named."""
     top = view.top
-    if mind.content(view) or view.role is None or "plan" in view.cues or (top and top.similarity > 0.8):
+    if mind.content(view) or "plan" in view.cues or (top and top.similarity > 0.8):
         return None
+    if view.role is None:
+        fresh = not view.conversation.asks and "content" in view.cues
+        return bare_question(mind, view) if fresh else None
     if top is not None and top.card.kind == "entry" and top.score > CERTAIN and view.role == "lead":
         return None
+    if top is not None and "bot" in view.words and view.role == "lead" and top.score > SURE:
+        return cards.asks_of(mind, view, top)
     if top is not None and top.related and top.score > LIKELY and view.conversation.item is None:
         return cards.asks_of(mind, view, top)
     return follow_up(mind, view) or bare_question(mind, view)

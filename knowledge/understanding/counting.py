@@ -18,7 +18,9 @@ def dates(mind: Mind, view: View) -> Understood | None:
         for card in view.cards[:2]
     )
     undated = not (mentions.years or mentions.dates)
-    if about_report and undated and "when" in cues and not (cues.yesno or cues.any("who", "many")):
+    sent_to = cues.any("who", "where") and bool(view.words & {"gui", "nop", "send", "submit", "sent"})
+    when = "when" in cues and not cues.any("who", "many")
+    if about_report and undated and (when or sent_to) and not cues.yesno and not mentions.agencies:
         return Understood([Ask.deadline()], score=0.8)
     marks_due = any((month, day) in mind.due_days for day, month in mentions.dates)
     if marks_due and "when" in cues and not cues.yesno and not mentions.years:

@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     context.follow_up_phrase,
     context.when_here,
     context.other_language,
+    context.successor_of_it,
     # What is named by number, and what the plan does not have: before anything that might come near it.
     numbered.named_document,
     numbered.missing,

@@ -31,6 +31,8 @@ def knows_document(mind: Mind, number: str) -> bool:
 def named_document(mind: Mind, view: View) -> Understood | None:
     """A document named by its number: the record or the clause that holds just this number."""
     for number in view.mentions.documents:
+        if number in mind.title_numbers:
+            continue
         for card in view.cards[:6]:
             if card.card.kind == "entry" and card.score > SURE and number in mind.numbers_in(card.card.id):
                 return cards.asks_of(mind, view, card)
@@ -96,6 +98,8 @@ def clause_ask(mind: Mind, clause: str) -> Ask:
 def named_items(mind: Mind, view: View) -> Understood | None:
     """Items named by number: who, what, or the card of the item."""
     items = view.mentions.items
+    if not items and view.role is not None and "who" in view.cues:
+        items = mind.finder.items_by_name(view.tokens)
     if not items:
         return None
     cues = view.cues
