@@ -22,7 +22,7 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     top = view.top
     if top is not None and top.card.kind == "entry" and not view.mentions.items:
         about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
-        about = about and not (view.role and view.strong_lead) and "duties" not in view.cues
+        about = about and not says_lead(view) and "duties" not in view.cues
         if about or top.similarity > 0.7 or (top.score > 0.7 and not view.role):
             return cards.asks_of(mind, view, top)
     yesno = "yesno" if view.cues.yesno and not view.cues.any("where") else None

@@ -141,7 +141,7 @@ def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
 def own_card(view: View) -> Scored | None:
     """The best card that rests on words beyond the names of the bodies."""
     for card in view.cards[:4]:
-        if card.similarity > 0.75 or (card.places - view.mentions.used):
+        if card.similarity > 0.75 or (card.places - view.mentions.used - view.cues.places):
             return card
     return None
 

@@ -33,7 +33,8 @@ class Mind:
     def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """Read everything off an utterance once."""
         mentions = self.finder.find(tokens)
-        if not mentions.agencies and conversation.intent in ABOUT_BODIES and len(tokens) < 8:
+        called = bool({"department", "dept"} & {token.folded for token in tokens})
+        if not mentions.agencies and len(tokens) < 8 and (called or conversation.intent in ABOUT_BODIES):
             for agency, places in self.finder.bare_names(tokens).items():
                 mentions.agencies.append(agency)
                 mentions.used |= places
