@@ -23,6 +23,8 @@ from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood
 
 _FEW_WORDS = 4
+_SURE_OF_A_PART = 0.45
+"""A sentence is only cut where both sides are surely questions of their own."""
 _MOST_ANSWERS = 3
 """A message is answered in at most so many parts; nobody reads more on a phone."""
 
@@ -128,7 +130,10 @@ class Engine:
 
     def _parts(self, utterance: tuple[Token, ...], context: Conversation) -> list[tuple[Token, ...]]:
         """The single questions of one sentence: cut only where both sides can be answered."""
-        for left, right in split(utterance):
+        cuts = list(split(utterance))
+        if not cuts or self._interpreter.view(utterance, context).exact:
+            return [utterance]
+        for left, right in cuts:
             first = self._interpreter.understand(left, context)
             refused = any(ask.intent == "refuse" for ask in first.asks)
             if not (first.asking and first.asks) or first.smalltalk or first.inherited or refused:

@@ -18,7 +18,9 @@ def dates(mind: Mind, view: View) -> Understood | None:
         for card in view.cards[:2]
     )
     undated = not (mentions.years or mentions.dates)
-    sent_to = cues.any("who", "where") and bool(view.words & {"gui", "nop", "nhan", "send", "submit", "sent", "receive", "receives"})
+    sent_to = cues.any("who", "where") and bool(
+        view.words & {"gui", "nop", "nhan", "send", "submit", "sent", "receive", "receives"}
+    )
     when = "when" in cues and not cues.any("who", "many")
     if about_report and undated and (when or sent_to) and not cues.yesno and not mentions.agencies:
         return Understood([Ask.deadline()], score=0.8)

@@ -89,6 +89,16 @@ class View:
         return len(self.tokens) <= SHORT or self.cues.any(*words)
 
     @property
+    def exact(self) -> bool:
+        """Whether it is a curated example, or as good as one."""
+        return self.top is not None and self.top.similarity >= EXACT
+
+    @property
+    def wonders(self) -> bool:
+        """Whether a question word stands in it, whatever it asks for: "những văn bản nào"."""
+        return bool(self.words & {"nao", "gi", "which", "what", "why"})
+
+    @property
     def is_command(self) -> bool:
         """Whether a few words ask by naming what is wanted: "cơ quan phối hợp mục 3"."""
         return len(self.tokens) <= SHORT and self.cues.any("lead", "coordinate")
