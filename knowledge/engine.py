@@ -23,7 +23,7 @@ from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood
 
 _FEW_WORDS = 4
-_SURE_OF_A_PART = 0.45
+_SURE_OF_A_PART = 0.5
 """A sentence is only cut where both sides are surely questions of their own."""
 _MOST_ANSWERS = 3
 """A message is answered in at most so many parts; nobody reads more on a phone."""

@@ -96,7 +96,7 @@ class View:
     @property
     def wonders(self) -> bool:
         """Whether a question word stands in it, whatever it asks for: "những văn bản nào"."""
-        return bool(self.words & {"nao", "gi", "which", "what", "why"})
+        return bool(self.words & {"nao", "which", "what", "why"})
 
     @property
     def is_command(self) -> bool:
