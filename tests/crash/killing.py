@@ -1,0 +1,99 @@
+"""Kills the bot at random moments while people write to it, and counts."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.simulator import TOKEN, Simulator, World
+from tests.crash.crowd import Crowd, Tally
+from tests.crash.process import Process
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EARLY = 0.15
+"""The share of kills that come while the process is still starting."""
+
+STARTING = 1.2
+WORKING = 0.3
+"""Seconds within which the kill comes: after the start, or after the process's first call."""
+
+REST = 90.0
+"""Seconds for answering everything at the end."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was found after the last start, and how the process was hit."""
+
+    kills: int
+    early: int
+    busy: int
+    tally: Tally
+    inbox: dict[str, int]
+    owed: int
+    code: int
+    log: str
+
+
+async def killed(folder: Path, *, kills: int, seed: int, chats: int = 30, messages: int = 4) -> Outcome:
+    """Runs, kills and starts again; ``messages`` are written in each chat for each kill.
+
+    Raises:
+        TimeoutError: the bot did not come to answer everything after the last start.
+    """
+    dice = random.Random(seed)
+    world = World()
+    crowd = Crowd(world, chats)
+    early = busy = 0
+    async with Simulator(world) as simulator:
+        process = Process(folder, simulator, TOKEN)
+        try:
+            await process.start()
+            await crowd.learn()
+            for number in range(kills):
+                if number:
+                    await process.start()
+                hasty = number > 0 and dice.random() < EARLY
+                crowd.speak(messages // 2)
+                if hasty:
+                    early += 1
+                    crowd.speak(messages - messages // 2)
+                    await asyncio.sleep(dice.uniform(0, STARTING))
+                else:
+                    before = world.finished_calls
+                    if number:
+                        await world.until(
+                            lambda before=before: world.finished_calls > before, 20, "it makes no call"
+                        )
+                    await asyncio.sleep(dice.uniform(0, WORKING / 2))
+                    crowd.speak(messages - messages // 2)
+                    await asyncio.sleep(dice.uniform(0, WORKING / 2))
+                assert process.running, process.log[-2000:]
+                busy += not crowd.answered()
+                await process.kill()
+            await process.start()
+            await world.until(crowd.answered, REST, "not everybody is answered")
+            await world.idle(REST)
+        except TimeoutError:
+            if process.running:
+                await process.end()
+            print(crowd.tally(process.database).row())
+            raise
+        finally:
+            code = await process.end()
+    tally = crowd.tally(process.database)
+    inbox, owed = _left(process.database)
+    return Outcome(kills, early, busy, tally, inbox, owed, code, process.log)
+
+
+def _left(database: Path) -> tuple[dict[str, int], int]:
+    with closing(sqlite3.connect(database)) as connection:
+        inbox = dict(connection.execute("SELECT state, count(*) FROM inbox GROUP BY state").fetchall())
+        owed = connection.execute("SELECT count(*) FROM outbox WHERE state <> 'sent'").fetchone()[0]
+    return inbox, owed
