@@ -12,6 +12,8 @@ from bot.services.preferences import from_code
 from bot.storage.database import ChatKey
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.services.bundle import Services
     from handlers.courier import Courier
     from knowledge.model import Language
@@ -25,6 +27,11 @@ class BotApplication(Application[ExtBot[None], "Context", _Data, _Data, _Data, N
     """PTB's application with the bot's services; ``courier`` is set once its bot exists."""
 
     courier: Courier
+    failure: Exception | None = None
+    """What the handler of the present update raised."""
+
+    at_rest: Callable[[], bool]
+    """Whether every update that was taken is handled, and everything owed is sent."""
 
     def __init__(self, *, services: Services, **arguments: Any) -> None:  # noqa: ANN401  # handed on to PTB
         super().__init__(**arguments)
@@ -45,14 +52,19 @@ class Context(CallbackContext[ExtBot[None], _Data, _Data, _Data]):
         return context
 
     @property
+    def bot_application(self) -> BotApplication:
+        """The application, by its own type."""
+        return cast("BotApplication", self.application)
+
+    @property
     def services(self) -> Services:
         """What the bot can do."""
-        return cast("BotApplication", self.application).services
+        return self.bot_application.services
 
     @property
     def courier(self) -> Courier:
         """What brings messages to Telegram."""
-        return cast("BotApplication", self.application).courier
+        return self.bot_application.courier
 
     @property
     def chat(self) -> ChatKey:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlite_utils
 
-from bot.storage.lock import FileLock
+from bot.storage.lock import lock_database
 from bot.storage.migrations import migrations
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Database:
         self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = FileLock(path)
+            self._lock = lock_database(path)
         except OSError as error:
             raise DatabaseError(f"{path}: {error.strerror}") from error
         try:
@@ -84,6 +84,11 @@ class Database:
             self._sql.rollback()
             raise
         self._sql.commit()
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open; some errors of the disk end it."""
+        return bool(self._sql.conn.in_transaction)
 
     def run(self, statement: str, values: Sequence[object] = ()) -> int:
         """Performs a statement that changes rows; returns how many."""

@@ -16,7 +16,7 @@ from bot.app import open_services, serving
 from bot.config import Listen
 from bot.simulator import Simulator, World, faults
 from bot.storage.database import Database
-from bot.webhook import SECRET_HEADER, PortTakenError
+from bot.delivery.webhook import SECRET_HEADER, PortTakenError
 
 if TYPE_CHECKING:
     from bot.config import Settings

@@ -6,7 +6,7 @@ import json
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
-from bot.app import at_rest, serving
+from bot.app import serving
 from bot.services.bundle import Services, build_services
 from bot.simulator import Simulator, World
 from bot.storage.database import Database
@@ -124,4 +124,4 @@ class Playground:
         assert refused == []
 
     def _rested(self) -> bool:
-        return at_rest(self.application)
+        return self.application.at_rest()
