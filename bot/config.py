@@ -101,7 +101,7 @@ class Settings(KnowledgeSettings):
 
     @field_validator("admins", mode="before")
     @classmethod
-    def _split_ids(cls, value: Any) -> Any:  # noqa: ANN401  # a validator sees whatever was given
+    def _split_ids(cls, value: Any) -> Any:  # a validator sees whatever was given
         if not isinstance(value, str):
             return value
         ids = [part.strip() for part in value.split(",") if part.strip()]
@@ -111,7 +111,7 @@ class Settings(KnowledgeSettings):
 
     @field_validator("mode", "log_level", "log_format", mode="before")
     @classmethod
-    def _fold_word(cls, value: Any) -> Any:  # noqa: ANN401  # a validator sees whatever was given
+    def _fold_word(cls, value: Any) -> Any:  # a validator sees whatever was given
         return value.strip().lower() if isinstance(value, str) else value
 
     @field_validator("webhook_url")
@@ -127,7 +127,7 @@ class Settings(KnowledgeSettings):
 
     @field_validator("webhook_listen", "metrics_listen", mode="before")
     @classmethod
-    def _split_listen(cls, value: Any) -> Any:  # noqa: ANN401  # a validator sees whatever was given
+    def _split_listen(cls, value: Any) -> Any:  # a validator sees whatever was given
         if not isinstance(value, str):
             return value
         host, _, port = value.strip().rpartition(":")
@@ -144,7 +144,7 @@ class Settings(KnowledgeSettings):
 
     @field_validator("timezone", mode="before")
     @classmethod
-    def _find_zone(cls, value: Any) -> Any:  # noqa: ANN401  # a validator sees whatever was given
+    def _find_zone(cls, value: Any) -> Any:  # a validator sees whatever was given
         if not isinstance(value, str):
             return value
         try:

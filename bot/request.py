@@ -1,11 +1,12 @@
-"""PTB's way to Telegram on aiohttp: several times the throughput of its default client, which rechecks its whole
-pool of connections at each request."""
+"""PTB's way to Telegram on aiohttp, with several times the throughput of its default client.
+
+That one rechecks its whole pool of connections at each request.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -14,8 +15,6 @@ from telegram.request import BaseRequest
 if TYPE_CHECKING:
     from telegram._utils.types import ODVInput
     from telegram.request import RequestData
-
-T = TypeVar("T")
 
 CONNECT = 5.0
 READ = 10.0
@@ -94,7 +93,7 @@ class AiohttpRequest(BaseRequest):
                 method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
             ) as response:
                 return response.status, await response.read()
-        except (aiohttp.ServerTimeoutError, asyncio.TimeoutError) as error:
+        except (aiohttp.ServerTimeoutError, TimeoutError) as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             # Not its text, which holds the address with the token.

@@ -33,7 +33,7 @@ class BotApplication(Application[ExtBot[None], "Context", _Data, _Data, _Data, N
     at_rest: Callable[[], bool]
     """Whether every update that was taken is handled, and everything owed is sent."""
 
-    def __init__(self, *, services: Services, **arguments: Any) -> None:  # noqa: ANN401  # handed on to PTB
+    def __init__(self, *, services: Services, **arguments: Any) -> None:  # handed on to PTB
         super().__init__(**arguments)
         self.services = services
 
@@ -45,7 +45,7 @@ class Context(CallbackContext[ExtBot[None], _Data, _Data, _Data]):
     """The update itself; ``update`` is a method of PTB's."""
 
     @classmethod
-    def from_update(cls, update: object, application: Any) -> Context:  # noqa: ANN401  # as PTB declares it
+    def from_update(cls, update: object, application: Any) -> Context:  # as PTB declares it
         """The context that PTB makes for an update."""
         context = super().from_update(update, application)
         context.event = update if isinstance(update, Update) else None

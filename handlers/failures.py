@@ -45,7 +45,7 @@ def chat_of(update: Update) -> int | None:
     return None if update.effective_chat is None else update.effective_chat.id
 
 
-def reports(services: Services, key: str, **values: Any) -> list[Outgoing]:  # noqa: ANN401  # values of a sentence
+def reports(services: Services, key: str, **values: Any) -> list[Outgoing]:  # values of a sentence
     """What the administrators are to be told of a fault: once a day, however often it comes."""
     fault = (key, *(str(value) for value in values.values()))
     if not services.marks.first("fault", *fault, now=services.clock(), lasting=ONE_FAULT):
@@ -53,9 +53,7 @@ def reports(services: Services, key: str, **values: Any) -> list[Outgoing]:  # n
     told = []
     for admin in sorted(services.curation.admins):
         say = texts(services.answering.language(chat_key(admin), None))
-        told.append(
-            Outgoing("send_message", {"chat_id": int(admin), "text": say(key, **values)}, note=SORRY)
-        )
+        told.append(Outgoing("send_message", {"chat_id": int(admin), "text": say(key, **values)}, note=SORRY))
     return told
 
 

@@ -83,7 +83,7 @@ async def toast(context: Context, text: str = "", *, alert: bool = False) -> Non
         await context.courier.post(Outgoing("answer_callback_query", payload))
 
 
-def settle(services: Services, outgoing: Outgoing, result: Any) -> None:  # noqa: ANN401  # whatever Telegram returned
+def settle(services: Services, outgoing: Outgoing, result: Any) -> None:  # whatever Telegram returned
     """Does what is left to do once Telegram has taken a message."""
     if not outgoing.note:
         return
@@ -182,7 +182,7 @@ def _fitting(text: str, limit: int) -> int:
     """How many characters from the start fit into so many UTF-16 units."""
     units = 0
     for place, character in enumerate(text):
-        units += 2 if ord(character) > 0xFFFF else 1  # noqa: PLR2004  # the end of the basic plane
+        units += 2 if ord(character) > 0xFFFF else 1  # the end of the basic plane
         if units > limit:
             return place
     return len(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 Intent = Literal[
     "item",  # the card of one item
@@ -86,7 +86,8 @@ class Ask:
             key, _, text = part.partition("=")
             if key not in _FIELDS or (key == "n" and not text.isdigit()):
                 raise ValueError(f"no such part of a request: {part}")
-            ask = replace(ask, **{_FIELDS[key]: int(text) if key == "n" else text})
+            values: dict[str, Any] = {_FIELDS[key]: int(text) if key == "n" else text}
+            ask = replace(ask, **values)
         return ask
 
     @classmethod

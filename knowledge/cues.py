@@ -9,11 +9,18 @@ from knowledge.lexicon import cue_phrases
 from knowledge.phrases import Match, PhraseIndex
 from knowledge.text import Token
 
-_ASKING = frozenset(("who", "where", "many", "when", "duties", "most", "least", "quote", "compare", "yesno", "content"))
-_AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "does", "do", "did", "can", "could", "has", "have", "had", "will", "would", "should", "must", "may", "isn", "aren", "doesn", "don"]
+_ASKING = frozenset(
+    "who where many when duties most least quote compare yesno content".split()
 )
-_OPENERS = frozenset(["so", "and", "but", "ok", "hi", "hello", "please", "then", "also", "or", "well", "hey", "thanks"])
+_AUXILIARIES = frozenset(
+    (
+        "is are was were does do did can could has have had will would should must may isn aren "
+        "doesn don"
+    ).split()
+)
+_OPENERS = frozenset(
+    "so and but ok hi hello please then also or well hey thanks".split()
+)
 _ENDING_NO = frozenset(("khong", "chua"))
 _CHOICE = frozenset(("hay",))
 

@@ -18,23 +18,28 @@ BodyKind = Literal["agency", "outside", "group", "ambiguous", "province", "none"
 Body = tuple[BodyKind, str, bool]
 """Kind, id, and whether the name is so short that it counts only in capitals (CA, NH)."""
 
+_MONTH_NAMES = (
+    "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,"
+    "september sep sept,october oct,november nov,december dec"
+).split(",")
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug")
-        + ("september sep sept", "october oct", "november nov", "december dec"),
-        start=1,
-    )
+    for number, names in enumerate(_MONTH_NAMES, start=1)
     for name in names.split()
 }
 _DOCUMENT_HEADS = frozenset(
-    ["dinh", "qd", "vb", "ban", "cv", "thi", "ct", "quyet", "nq", "nd", "tu", "tt", "luat", "an", "da", "decision", "directive", "document", "letter", "decree", "project", "law"]
+    (
+        "dinh qd vb ban cv thi ct quyet nq nd tu tt luat an da decision directive document "
+        "letter decree project law"
+    ).split()
 )
 _NUMBER_WORDS_BETWEEN = frozenset(("so", "no", "number", "van", "cong"))
 _JOINERS = frozenset(("va", "hay", "hoac", "voi", "and", "or", "with", "cung"))
 _COMPOUND_BEFORE_SO = frozenset(("cơ", "tru5"))
 _COMPOUND_BEFORE_BO = frozenset(("can", "toan", "noi", "cuc", "tien", "dong", "tam"))
-_ADMINISTRATIVE = frozenset(("huyen", "thi", "thanh", "ubnd", "ui", "ban", "tx", "tp", "h", "chinh", "district", "town", "city"))
+_ADMINISTRATIVE = frozenset(
+    "huyen thi thanh ubnd ui ban tx tp h chinh district town city".split()
+)
 _MAX_ABBREVIATION_TOKENS = 5
 _PLACE = re.compile(r"(?:huyện|thị xã|thành phố) (.+)$")
 

@@ -14,7 +14,7 @@ from knowledge.text import fold, key, words
 if TYPE_CHECKING:
     from knowledge.model import Language
 
-FOLDER = Path(__file__).parent / "language"
+FOLDER = Path(__file__).parent / "languages"
 
 # libyaml reads the base ten times faster than the pure Python loader.
 Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -24,8 +24,10 @@ Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Lexicon:
     """What one language brings to reading a question, all of it folded unless said otherwise.
 
-    ``shorthand`` maps typed words to full words (an entry in capitals holds for words typed in capitals only); ``function`` are words without a subject (``function_keys`` with their marks);
-    ``numbers`` maps number words, by key, to their value; ``common`` are ordinary words that are no typing slips; ``keys`` are all of these words with their marks.
+    ``shorthand`` maps typed words to full words (an entry in capitals holds for words typed in capitals only);
+    ``function`` are words without a subject (``function_keys`` with their marks); ``numbers`` maps number words, by
+    key, to their value; ``common`` are ordinary words that are no typing slips; ``keys`` are all of these words with
+    their marks.
     """
 
     language: Language

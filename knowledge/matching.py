@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
+from itertools import pairwise
 from typing import Literal
 
 from knowledge.lexicon import lexicon
@@ -25,7 +26,9 @@ _HALF_EVIDENCE = 5.0
 _FREQUENT = 0.12
 """Words in a larger share of the examples do not bring an example in; they still count once it is in."""
 _CANDIDATES = 24
-_ASKING = frozenset(["ai", "gi", "nao", "may", "dau", "sao", "khi", "bao", "nhieu", "who", "what", "when", "where", "which", "how", "why", "many"])
+_ASKING = frozenset(
+    "ai gi nao may dau sao khi bao nhieu who what when where which how why many".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,11 @@ class Scored:
         """All of it in one figure: phrases and example questions each speak for a card, and confirm each other."""
         strength = self.evidence / (self.evidence + _HALF_EVIDENCE)
         by_phrases = 0.75 * (0.55 * self.coverage + 0.45 * strength)
-        by_examples = 0.8 * self.similarity**1.3
+        by_examples: float = 0.8 * self.similarity**1.3
         exact = 0.3 if self.similarity > 0.95 else 0.0
         related = 0.12 if self.related else 0.0
-        return 1 - (1 - by_phrases) * (1 - by_examples) + exact + related
+        combined: float = 1 - (1 - by_phrases) * (1 - by_examples)
+        return combined + exact + related
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +225,8 @@ class Matcher:
             return {}
         best: dict[Card, float] = {}
         norms = self._norms
-        likely = nlargest(_CANDIDATES, ((weight / (norm + norms[number]), -number) for number, weight in shared.items()))
+        rated = ((weight / (norm + norms[number]), -number) for number, weight in shared.items())
+        likely = nlargest(_CANDIDATES, rated)
         for _, negative in likely:
             example = -negative
             common = sum(weight for feature, weight in weights.items() if feature in self._features[example])
@@ -234,7 +239,7 @@ class Matcher:
 
 def _features(found: Sequence[str]) -> dict[str, int]:
     features = dict.fromkeys(found, 1)
-    features.update(dict.fromkeys((f"{first} {second}" for first, second in zip(found, found[1:], strict=False)), 2))
+    features.update(dict.fromkeys((f"{first} {second}" for first, second in pairwise(found)), 2))
     return features
 
 

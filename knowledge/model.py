@@ -57,6 +57,7 @@ class Wordings(Record):
 
     @property
     def all(self) -> tuple[str, ...]:
+        """The wordings of both languages."""
         return self.vi + self.en
 
 

@@ -92,7 +92,9 @@ class PhraseIndex(Generic[T]):
 def _telling(tokens: Sequence[Token], places: tuple[int, ...], keys: tuple[str, ...]) -> bool:
     # Two short words apart from each other, or with a slip in one, are too little to go by.
     return all(
-        len(tokens[place].folded) > 2 and tokens[place].folded == fold(bare(key)) and agreement(tokens[place].key, key) > 0.9
+        len(tokens[place].folded) > 2
+        and tokens[place].folded == fold(bare(key))
+        and agreement(tokens[place].key, key) > 0.9
         for place, key in zip(places, keys, strict=True)
     )
 

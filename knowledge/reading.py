@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -39,7 +40,9 @@ class Reader:
     """Reads questions against the vocabulary of one knowledge base."""
 
     def __init__(self, phrases: Iterable[list[str]], keys: frozenset[str], names: frozenset[str]) -> None:
-        """``phrases`` are the folded words of everything the base lists as wordings, ``keys`` the marked words in it,
+        """Learn the vocabulary.
+
+        ``phrases`` are the folded words of everything the base lists as wordings, ``keys`` the marked words in it,
         ``names`` abbreviations that are no slips of other words.
         """
         self._trusted = keys | lexicon("vi").keys
@@ -47,7 +50,7 @@ class Reader:
         self._pairs: set[tuple[str, str]] = set()
         for phrase in phrases:
             self._words.update(phrase)
-            self._pairs.update(zip(phrase, phrase[1:], strict=False))
+            self._pairs.update(pairwise(phrase))
         vi, en = lexicon("vi"), lexicon("en")
         self._known = names | frozenset(self._words) | vi.function | vi.common | en.function | en.common
         self._known |= frozenset(fold(word) for word in (*vi.numbers, *en.numbers))
@@ -138,6 +141,7 @@ class Reader:
         if remembered is not None:
             return remembered
         found: list[str] = []
+        decoded: list[str] = []
         if language == "vi":
             vi = lexicon("vi")
             decoded = [form for form in telex(word) if vi.legal(form)]
@@ -146,8 +150,9 @@ class Reader:
         if language == "vi" and not found:
             # A slip and a leftover tone letter in one word: "thnafh".
             for form in telex(word):
-                near = extract(form, self._mendable, scorer=OSA.distance, score_cutoff=1, limit=2) if len(form) > 3 else []
-                found += [hit[0] for hit in near]
+                if len(form) > 3:
+                    near = extract(form, self._mendable, scorer=OSA.distance, score_cutoff=1, limit=2)
+                    found += [hit[0] for hit in near]
         if len(word) > 2:
             allowed = 2 if len(word) > 7 else 1
             near = extract(word, self._mendable, scorer=OSA.distance, score_cutoff=allowed, limit=6)
@@ -162,7 +167,7 @@ class Reader:
 
 
 def _full(shorthand: dict[tuple[str, ...], str], typed: list[Token]) -> str | None:
-    """What some typed words stand for. Letters tied to a number ("308/SLĐTBXH-BTXH") are a document's, not shorthand."""
+    """What some typed words stand for; letters tied to a number ("308/SLĐTBXH-BTXH") are a document's."""
     if any(token.tied for token in typed):
         return None
     plain = tuple(token.text for token in typed)

@@ -55,7 +55,9 @@ _HEADS: dict[tuple[str, ...], str] = {
     ("letter",): "point",
     ("clause",): "clause",
 }
-_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+)
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _COUNTERS = frozenset(("so", "thu", "no", "number", "num"))
 _LIST_WORDS = frozenset(("va", "voi", "hay", "hoac", "and", "or", "lan"))
@@ -63,7 +65,10 @@ _RANGE_WORDS = frozenset(("den", "toi", "to", "through"))
 _NOT_AFTER_NAM = frozenset(("nay", "toi", "sau", "ngoai", "truoc", "qua", "do", "nao", "may"))
 _LAST = frozenset(("cuoi", "chot", "last", "final"))
 _UNITS = frozenset(
-    ["so", "co", "don", "nam", "thang", "ngay", "phan", "dieu", "ti", "trieu", "dong", "nguoi", "huyen", "xa", "giai", "nuoc", "trang", "lan", "gio", "phut", "%", "gach", "y"]
+    (
+        "so co don nam thang ngay phan dieu ti trieu dong nguoi huyen xa giai nuoc trang lan gio "
+        "phut % gach y"
+    ).split()
 )
 _PARTS = {"a": "content_clause", "b": "implementing", "c": "coordinating"}
 
@@ -206,7 +211,7 @@ class _Resolver:
                 place += 1
         if head == "section":
             return _Named(head, (first,), "", start, place)
-        values, place = self._list(first, place, head)
+        values, place = self._list(first, place)
         return _Named(head, values, letter, start, place)
 
     def _number(self, place: int, *, after_counter: bool) -> int | None:
@@ -223,6 +228,8 @@ class _Resolver:
             value = next((n for word, n in self._numbers.items() if _plain(word) == token.folded), None)
         if value is None or value > 20:
             return None
+        if token.folded == "nhat" and not after_counter:
+            return None  # "nhiều mục nhất" is the most items, not item one
         following = self._folded(place + 1)
         if token.folded == "nam" and (following.isdigit() or following in _NOT_AFTER_NAM) and not after_counter:
             return None
@@ -236,7 +243,7 @@ class _Resolver:
     def _is_range(first: Token, second: Token) -> bool:
         return (first.number or 0) < (second.number or 0) <= 9
 
-    def _list(self, first: int, place: int, head: str) -> tuple[tuple[int, ...], int]:
+    def _list(self, first: int, place: int) -> tuple[tuple[int, ...], int]:
         values = [first]
         while place < len(self._tokens):
             word = self._folded(place)

@@ -139,7 +139,7 @@ def _token(word: str, start: int, end: int, breaks: str, upper: bool, tied: bool
 
 
 def wording(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The folded words and the keys of a wording of the base, as ``tokenize`` would give them, at a tenth of its cost."""
+    """The folded words and the keys of a wording of the base, as ``tokenize`` gives them, at a tenth of its cost."""
     if "&" in text or not unicodedata.is_normalized("NFKC", text):
         tokens = tokenize(clean(text))
         return tuple(token.folded for token in tokens), tuple(token.key for token in tokens)

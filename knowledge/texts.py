@@ -29,7 +29,7 @@ class Catalogue:
         for path in sorted((folder / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
-    def __call__(self, key: str, /, **values: str | int | float) -> str:
+    def __call__(self, key: str, /, **values: str | float) -> str:
         """The message ``key`` with its values filled in.
 
         Raises:

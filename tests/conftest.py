@@ -37,7 +37,7 @@ def clock() -> Clock:
 def settings(tmp_path: Path) -> Settings:
     """Settings with a dummy token and a database in a temporary folder."""
     return Settings(
-        token="161161161:AAsimulated-token-for-loopback-only",  # type: ignore[arg-type]  # noqa: S106  # a dummy, wrapped
+        token="161161161:AAsimulated-token-for-loopback-only",  # type: ignore[arg-type]  # a dummy, wrapped
         database=tmp_path / "bot.db",
         admins=frozenset({ADMIN}),
         messages_per_second=0,

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -13,8 +14,6 @@ import click
 from bot.texts import console_language, texts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from knowledge.engine import Engine
     from knowledge.replies import Conversation, Reply
     from knowledge.texts import Catalogue
@@ -140,7 +139,7 @@ def _engine() -> Engine:
 def _folder() -> Path:
     from knowledge.loader import PACKAGED
 
-    if "BOT_KNOWLEDGE" not in os.environ and not os.path.exists(".env"):
+    if "BOT_KNOWLEDGE" not in os.environ and not Path(".env").exists():
         return PACKAGED
     from bot.config import SettingsError, read_knowledge_settings
 

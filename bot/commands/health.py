@@ -55,9 +55,7 @@ def _queues(database: Path, say: Catalogue) -> bool:
     if found is None:
         return True
     waiting, owed = found
-    ages = [
-        0.0 if backlog.oldest is None else max(0.0, time.time() - backlog.oldest) for backlog in found
-    ]
+    ages = [0.0 if backlog.oldest is None else max(0.0, time.time() - backlog.oldest) for backlog in found]
     click.echo(
         say(
             "health-queues",

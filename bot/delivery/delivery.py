@@ -33,6 +33,9 @@ it counts anew and may come upon an old number."""
 SWEEP = 3600.0
 """Seconds between looks for what is to be purged."""
 
+TICK = 0.01
+"""Seconds between looks whether all is done, at the end only."""
+
 STOPPING = 6.0
 """Seconds at the end for what was taken to be handled and sent; what is left is done at the next start."""
 
@@ -114,14 +117,13 @@ class Delivery:
     async def stop(self, seconds: float = STOPPING) -> None:
         """Handles and sends what it can in so many seconds; the rest stays on disk."""
         until = time.monotonic() + seconds
-        while time.monotonic() < until and not (self._pump.at_rest and not self._sender.busy):
-            await asyncio.sleep(0.01)
+        while time.monotonic() < until and not (self._pump.at_rest and not self._sender.busy):  # noqa: ASYNC110  # once
+            await asyncio.sleep(TICK)
         self._pump.stop()
         if self._sweeper is not None:
             self._sweeper.cancel()
         await self._sender.stop()
-        while not self._writer.idle:
-            await asyncio.sleep(0.01)
+        await self._writer.rest()
         waiting, owed = self.backlogs()
         if waiting.waiting or owed.waiting:
             log.info("left for the next start: %d updates and %d calls", waiting.waiting, owed.waiting)

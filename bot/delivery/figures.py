@@ -24,11 +24,15 @@ class Figures:
     def __init__(self) -> None:
         registry = self.registry = CollectorRegistry()
         self.received = Counter("dean161_updates_received", "New updates committed", registry=registry)
-        self.handled = Counter("dean161_updates_handled", "Updates whose effect is on disk", registry=registry)
+        self.handled = Counter(
+            "dean161_updates_handled", "Updates whose effect is on disk", registry=registry
+        )
         self.failed = Counter("dean161_updates_failed", "Tries that were rolled back", registry=registry)
         self.parked = Counter("dean161_updates_parked", "Updates set aside", registry=registry)
         self.sent = Counter("dean161_calls_sent", "Calls that Telegram took", ["method"], registry=registry)
-        self.refused = Counter("dean161_calls_refused", "Calls that were not taken", ["reason"], registry=registry)
+        self.refused = Counter(
+            "dean161_calls_refused", "Calls that were not taken", ["reason"], registry=registry
+        )
         self.handling = Histogram(
             "dean161_handling_seconds", "Work on one update", buckets=_SECONDS, registry=registry
         )

@@ -75,10 +75,9 @@ class Poller:
         found = await self._request.post(self._url, data, read_timeout=LONG_POLL + SLACK)
         if not isinstance(found, list) or not found:
             return
-        updates = [update for update in found if isinstance(update, dict)]
-        await self._receive(updates)
+        await self._receive(found)
         # Not the highest of all: after a quiet week Telegram begins anew, perhaps lower.
-        self._offset = int(updates[-1]["update_id"]) + 1
+        self._offset = int(found[-1]["update_id"]) + 1
 
     def _log(self, error: Exception) -> None:
         if isinstance(error, Conflict):

@@ -65,7 +65,7 @@ def run_through(coroutine: Coroutine[Any, Any, None]) -> None:
 class Pump:
     """Hands updates that are on disk to the application, oldest first."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # the parts of one delivery
+    def __init__(
         self,
         application: BotApplication,
         database: Database,

@@ -7,6 +7,7 @@ import heapq
 import logging
 import time
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
 from telegram import InputFile
@@ -43,7 +44,7 @@ _QUERY = "?"
 class Sender:
     """Owes nothing to memory: lanes hold numbers of rows, and each row is read when its turn comes."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # the parts of one delivery
+    def __init__(
         self,
         application: BotApplication,
         outbox: Outbox,
@@ -179,7 +180,7 @@ class Sender:
     async def _carry(self, lane: str) -> None:
         """Makes the oldest call of a lane; the lane is free again once the outcome is on disk."""
         seq = self._lanes[lane][0]
-        wait = 0.0
+        verdict = Verdict("settled")  # a row that is gone was dropped while it waited
         row = self._outbox.get(seq)
         if row is not None and row.debt.chat.chat != lane and not lane.startswith(_QUERY):
             self._follow(lane, row.debt.chat.chat)
@@ -187,15 +188,14 @@ class Sender:
         if row is not None:
             verdict = await self._call(row)
             await self._write(row, verdict)
-            if verdict.kind == "moved":
-                self._follow(lane, str(verdict.new_chat))
-                return
-            wait = verdict.wait
-        if row is None or verdict.kind != "later":
+        if verdict.kind == "moved":
+            self._follow(lane, str(verdict.new_chat))
+            return
+        if verdict.kind != "later":
             self._lanes[lane].popleft()
         now = time.monotonic()
         if self._lanes[lane]:
-            self._queue(lane, now, wait)
+            self._queue(lane, now, verdict.wait)
         else:
             del self._lanes[lane]
             bucket = self._buckets.get(lane)
@@ -241,7 +241,7 @@ class Sender:
         """Commits an outcome, for as long as it takes: to send again because the disk failed helps nobody."""
         while True:
             try:
-                await self._writer.submit(lambda: self._settle(row, verdict))
+                await self._writer.submit(partial(self._settle, row, verdict))
             except Exception as error:  # noqa: BLE001  # of the disk, or of what a note asks for
                 log.error("an outcome is not written down: %s at %s", type(error).__name__, place(error))  # noqa: TRY400  # a traceback may quote
                 await asyncio.sleep(AFTER_THE_DISK)

@@ -48,10 +48,10 @@ class Writer:
         self._jobs: deque[tuple[Callable[[], Any], asyncio.Future[Any]]] = deque()
         self._planned = False
 
-    @property
-    def idle(self) -> bool:
-        """Whether every job is done."""
-        return not self._planned
+    async def rest(self) -> None:
+        """Waits until every job that was submitted is done."""
+        if self._planned:
+            await asyncio.wait([self.submit(lambda: None)])
 
     def submit(self, job: Callable[[], T]) -> asyncio.Future[T]:
         """Plans a job; the future is done once its effect is on disk, or has the error that undid it."""

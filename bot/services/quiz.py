@@ -144,4 +144,4 @@ class Quiz:
 
 def _shuffler(chat: ChatKey, *places: int) -> random.Random:
     """The same order for the same round after a restart, another one for the next round and the next chat."""
-    return random.Random(":".join([*chat, *map(str, places)]))  # noqa: S311  # a game, not a secret
+    return random.Random(":".join([*chat, *map(str, places)]))  # a game, not a secret

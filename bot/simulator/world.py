@@ -70,7 +70,7 @@ class World:
         callback_deadline: timedelta = limits.CALLBACK_DEADLINE,
     ) -> None:
         self.token = token
-        self.bot = User(int(token.split(":")[0]), bot_name, username=bot_username, is_bot=True)
+        self.bot = User(int(token.split(":", maxsplit=1)[0]), bot_name, username=bot_username, is_bot=True)
         self.clock = clock
         self.privacy = privacy
         self.callback_deadline = callback_deadline

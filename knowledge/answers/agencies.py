@@ -293,11 +293,11 @@ def bodies_of(base: KnowledgeBase, clause_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def report(voice: Voice, ask: Ask, agency: Agency) -> Reply:
+def report(voice: Voice, _: Ask, agency: Agency) -> Reply:
     """Whether an agency must send the yearly report."""
     plan = voice.base.plan
     due = plan.report_due
-    if plan.contact.agency == agency.id or plan.lead.agency == agency.id:
+    if agency.id in (plan.contact.agency, plan.lead.agency):
         key, verdict = "agency-report-receiver", None
     elif agency.id in plan.reporters or agency.part_of in plan.reporters:
         key, verdict = "agency-report-yes", "yes"

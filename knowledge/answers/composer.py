@@ -109,14 +109,15 @@ class Composer:
             return subjects.clause(voice, ask, base.clause[ask.clause])
         if ask.intent == "quote" and ask.clause in base.clause:
             return subjects.quote(voice, ask, base.clause[ask.clause])
-        if ask.intent == "topic" and ask.topic in base.topic:
+        topic = base.topic.get(ask.topic or "")
+        if ask.intent == "topic" and topic is not None:
             if ask.item is not None and ask.item not in base.item:
                 ask = replace(ask, item=None)
-            return subjects.topic(voice, ask, base.topic[ask.topic])
+            return subjects.topic(voice, ask, topic)
         if ask.intent == "entry" and ask.entry in base.entry:
             return others.entry(voice, ask, base.entry[ask.entry])
-        if ask.intent == "refuse" and ask.topic in base.topic:
-            return subjects.no_figure(voice, ask, base.topic[ask.topic])
+        if ask.intent == "refuse" and topic is not None:
+            return subjects.no_figure(voice, ask, topic)
         if ask.intent == "refuse" and ask.entry in base.refusal:
             return others.refuse(voice, ask, base.refusal[ask.entry])
         if ask.intent == "missing":

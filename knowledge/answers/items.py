@@ -10,7 +10,7 @@ from knowledge.model import Item
 from knowledge.replies import Choice, Reply
 
 
-def card(voice: Voice, ask: Ask, item: Item) -> Reply:
+def card(voice: Voice, _: Ask, item: Item) -> Reply:
     """All about one item in a few lines."""
     say = voice.say
     contents = [
@@ -40,7 +40,7 @@ def card(voice: Voice, ask: Ask, item: Item) -> Reply:
     )
 
 
-def content(voice: Voice, ask: Ask, item: Item) -> Reply:
+def content(voice: Voice, _: Ask, item: Item) -> Reply:
     """What an item provides for, point by point."""
     bullets = [voice.base.clause[clause_id] for clause_id in item.contents]
     lines = [
@@ -93,7 +93,7 @@ def _about(voice: Voice, bodies: tuple[str, ...]) -> Choice:
     return voice.next_agency(bodies[0]) if len(bodies) == 1 else voice.next_items()
 
 
-def coordinate(voice: Voice, ask: Ask, item: Item) -> Reply:
+def coordinate(voice: Voice, _: Ask, item: Item) -> Reply:
     """Who coordinates on an item: bodies by name, and the plan's group phrase."""
     part = item.coordinating
     return Reply(
@@ -111,7 +111,7 @@ def coordinate(voice: Voice, ask: Ask, item: Item) -> Reply:
     )
 
 
-def who(voice: Voice, ask: Ask, item: Item) -> Reply:
+def who(voice: Voice, _: Ask, item: Item) -> Reply:
     """Who carries out an item and who coordinates."""
     first, second = lead(voice, Ask.lead(item.number), item), coordinate(voice, Ask.coordinate(item.number), item)
     clauses = (*first.clauses, *second.clauses)
@@ -131,7 +131,7 @@ def who(voice: Voice, ask: Ask, item: Item) -> Reply:
     )
 
 
-def listing(voice: Voice, ask: Ask) -> Reply:
+def listing(voice: Voice, _: Ask) -> Reply:
     """All items, each with its implementing agencies or their number."""
     say = voice.say
     lines = []
@@ -157,7 +157,7 @@ def listing(voice: Voice, ask: Ask) -> Reply:
     )
 
 
-def compare(voice: Voice, ask: Ask, items: tuple[Item, ...]) -> Reply:
+def compare(voice: Voice, _: Ask, items: tuple[Item, ...]) -> Reply:
     """Items side by side, and which has more implementing agencies."""
     say = voice.say
     blocks = [

@@ -14,7 +14,7 @@ from knowledge.text import MAX_CHARACTERS
 _DOCUMENT = "document-"
 
 
-def entry(voice: Voice, ask: Ask, found: Entry) -> Reply:
+def entry(voice: Voice, _: Ask, found: Entry) -> Reply:
     """A curated answer."""
     return Reply(
         kind="answer",
@@ -37,7 +37,7 @@ def entry_choices(voice: Voice, entry_ids: Sequence[str]) -> tuple[Choice, ...]:
     )
 
 
-def refuse(voice: Voice, ask: Ask, found: Refusal) -> Reply:
+def refuse(voice: Voice, _: Ask, found: Refusal) -> Reply:
     """A curated honest refusal: what the plan does not hold, or another subject."""
     return Reply(
         kind="none",

@@ -12,7 +12,7 @@ _LONG = 900
 """A clause longer than so many characters is shown by its points, or shortened where it is not the answer itself."""
 
 
-def clause(voice: Voice, ask: Ask, found: Clause) -> Reply:
+def clause(voice: Voice, _: Ask, found: Clause) -> Reply:
     """One clause in readable form; a heading with what stands under it."""
     say = voice.say
     children = [child for child in voice.base.clauses if child.id.rpartition(".")[0] == found.id]
@@ -49,7 +49,7 @@ def _child(voice: Voice, child: Clause) -> str:
     return text if len(text) <= _LONG // 3 and not child.heading else child.label[voice.language]
 
 
-def quote(voice: Voice, ask: Ask, found: Clause) -> Reply:
+def quote(voice: Voice, _: Ask, found: Clause) -> Reply:
     """One clause verbatim, with its translation where the reader's language is not the plan's."""
     say = voice.say
     paragraphs = [
@@ -93,7 +93,7 @@ def topic(voice: Voice, ask: Ask, found: Topic) -> Reply:
                 for clause_id in found.clauses
                 if base.item_of(clause_id) is item
             )
-    first = _headline(voice, ask, found, name, main, item, verdict)
+    first = _headline(voice, ask, name, main, item, verdict)
     if ask.value == "yesno" and ask.item is None:
         verdict = "yes"
     lines = [first]
@@ -125,7 +125,7 @@ def topic(voice: Voice, ask: Ask, found: Topic) -> Reply:
     )
 
 
-def no_figure(voice: Voice, ask: Ask, found: Topic) -> Reply:
+def no_figure(voice: Voice, _: Ask, found: Topic) -> Reply:
     """A number was asked for where the plan has words only: said so, with the words."""
     main = voice.base.clause[found.clauses[0]]
     name = found.name[voice.language]
@@ -145,7 +145,7 @@ def no_figure(voice: Voice, ask: Ask, found: Topic) -> Reply:
 
 
 def _headline(
-    voice: Voice, ask: Ask, found: Topic, name: str, main: Clause, item: Item | None, verdict: str | None
+    voice: Voice, ask: Ask, name: str, main: Clause, item: Item | None, verdict: str | None
 ) -> str:
     say = voice.say
     where = voice.clause_inside(main.id)

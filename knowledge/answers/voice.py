@@ -16,7 +16,9 @@ _FEW = 2
 """Up to so many succeeded bodies are noted one by one; more are noted in one sentence."""
 
 _SPECIAL = ("title", "base", "closing", "recipients", "signature")
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 
 
 class Voice:
@@ -54,7 +56,7 @@ class Voice:
         return "; ".join(names)
 
     def item(self, item: Item) -> str:
-        """ "Mục 3 (Cộng đồng bền vững)", to begin a sentence with."""
+        """An item with its name, "Mục 3 (Cộng đồng bền vững)", to begin a sentence with."""
         return self.say("item-name", number=item.number, name=item.name[self.language])
 
     def item_inside(self, item: Item) -> str:
@@ -67,7 +69,7 @@ class Voice:
         key = "item-with-name" if named else "item-with-clause"
         return self.listed(
             [
-                self.say(key, number=item.number, clause=clause, **({"name": item.name[self.language]} if named else {}))
+                self.say(key, number=item.number, clause=clause, name=item.name[self.language])
                 for item, clause in pairs
             ]
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.asks import Ask
 from knowledge.matching import Scored
 from knowledge.understanding import cards
@@ -10,6 +12,7 @@ from knowledge.understanding.view import LIKELY, SURE, TELLING, Understood, View
 
 
 def outside_body(mind: Mind, view: View) -> Understood | None:
+    """A body that the plan does not name: said so, before a body it does name could be taken for it."""
     outside = view.mentions.outside
     if not outside or view.mentions.agencies:
         return None
@@ -34,13 +37,14 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
 
 
 def named_bodies(mind: Mind, view: View) -> Understood | None:
+    """Bodies of the plan: beside an item, beside a subject, or alone."""
     agencies = view.mentions.agencies
     if view.mentions.ambiguous and not agencies:
         ids = view.mentions.ambiguous[0].split()
         return Understood(clarify="place", choices=[Ask.of_agency(agency) for agency in ids], score=0.6)
     if not agencies:
         return None
-    items = view.mentions.items or item_meant(mind, view)
+    items = view.mentions.items or item_meant(view)
     if items:
         return bodies_and_items(mind, view, agencies, items)
     special = special_body(mind, view, agencies)
@@ -49,15 +53,16 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
     return bodies_alone(mind, view, agencies)
 
 
-def item_meant(mind: Mind, view: View) -> list[int]:
+def item_meant(view: View) -> list[int]:
     """The item spoken of, where the words point back at it: "mục đó", "that item"."""
     item = view.conversation.item
     words = [token.folded for token in view.tokens]
     back = {("muc", "do"), ("muc", "ay"), ("muc", "nay"), ("that", "item"), ("this", "item"), ("that", "one")}
-    return [item] if item is not None and back & set(zip(words, words[1:], strict=False)) else []
+    return [item] if item is not None and back & set(pairwise(words)) else []
 
 
 def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[int]) -> Understood:
+    """A body and an item: has it a part there?"""
     if "besides" in view.cues and "where" in view.cues:
         role = "coordinate" if view.role == "coordinate" else "lead"
         return Understood([Ask("agency-items", agency=agencies[0], role=role)], score=1.0)
@@ -68,7 +73,7 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
         return Understood([Ask("lead", item=number, role="single") for number in shared[:2]], score=1.0)
     if "who" in view.cues and "lead" in view.cues and not view.cues.yesno:
         return Understood([Ask.lead(item) for item in items[:2]], score=1.0)
-    role = asked_role(mind, view)
+    role = asked_role(view)
     value = "yesno" if view.cues.yesno else None
     asks = [
         Ask("role", agency=agency, item=item, role=role, value=value) for item in items[:3] for agency in agencies[:3]
@@ -76,7 +81,8 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
     return Understood(asks[:4], score=1.0)
 
 
-def asked_role(mind: Mind, view: View) -> str:
+def asked_role(view: View) -> str:
+    """The part that a question gives a body: ``lead``, ``coordinate`` or ``any``."""
     if view.cues.any("participate"):
         return "any"
     if "coordinate" in view.cues:
@@ -86,7 +92,7 @@ def asked_role(mind: Mind, view: View) -> str:
 
 def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | None:
     """An agency in a question that is about something else: a curated record, a subject, its successor."""
-    top = cards.own_card(mind, view)
+    top = cards.own_card(view)
     cues = view.cues
     agency = agencies[0]
     if top is not None and top.card.kind == "entry":
@@ -108,7 +114,7 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
         return Understood([Ask("role", agency=agency, clause=clause, value="yesno")], score=1.0)
     if top is not None and top.card.kind == "topic" and (top.score > LIKELY or top.evidence > TELLING):
         if cues.yesno and "who" not in cues:
-            role = asked_role(mind, view)
+            role = asked_role(view)
             return Understood([Ask("role", agency=agency, topic=top.card.id, role=role, value="yesno")], score=0.9)
         if cues.any("duties") and not cues.any("where", "who") and is_duty_of(mind, top, agency):
             return Understood([Ask.of_agency(agency)], score=0.9)
@@ -117,15 +123,17 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
 
 
 def is_duty_of(mind: Mind, top: Scored, agency: str) -> bool:
+    """Whether a subject is a body's own task in section V."""
     clauses = mind.base.topic[top.card.id].clauses
     return any(duty.agency == agency and duty.clause in clauses for duty in mind.base.duties)
 
 
 def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood:
+    """A body and nothing else that is known: its items in one role, or all its parts."""
     cues = view.cues
     bare = not cues.asks and not cues.any("lead", "coordinate", "participate")
     if bare and view.conversation.intent in ("agency-items", "role", "lead", "coordinate"):
-        inherited = inherit_body(mind, view, agencies)
+        inherited = inherit_body(view, agencies)
         if inherited is not None:
             return inherited
     if "negation" in cues and "where" in cues:
@@ -143,7 +151,8 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood:
     return Understood([Ask.of_agency(body) for body in agencies[:3]], score=0.95)
 
 
-def inherit_body(mind: Mind, view: View, agencies: list[str]) -> Understood | None:
+def inherit_body(view: View, agencies: list[str]) -> Understood | None:
+    """Another body in the question just answered: "còn sở Y tế?"."""
     before = view.conversation
     if before.intent == "agency-items":
         asks = [Ask("agency-items", agency=body, role=before.role or "lead") for body in agencies[:3]]

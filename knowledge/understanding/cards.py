@@ -6,6 +6,8 @@ from knowledge.asks import Ask
 from knowledge.matching import Scored
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
+    ALIKE,
+    APART,
     EXACT,
     JOINING,
     LIKELY,
@@ -23,6 +25,7 @@ from knowledge.understanding.view import (
 
 
 def exact_example(mind: Mind, view: View) -> Understood | None:
+    """A question that is a curated example is answered by its record."""
     top = view.top
     if top is None or top.similarity < EXACT:
         return None
@@ -45,20 +48,21 @@ def pleasantry(mind: Mind, view: View) -> Understood | None:
 
 
 def refused(mind: Mind, view: View) -> Understood | None:
+    """What the plan does not hold, or another subject: refused unless another record fits clearly better."""
     top = next((card for card in view.cards[:5] if card.card.kind == "refusal"), None)
     if top is None:
-        return no_figure(mind, view)
+        return no_figure(view)
     rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
     named = bool(view.mentions.references or view.mentions.agencies)
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
         return None
     if top.score < needed or (rival is not None and rival.score > REFUSAL_LEAD * top.score):
-        return no_figure(mind, view)
+        return no_figure(view)
     return asks_of(mind, view, top)
 
 
-def no_figure(mind: Mind, view: View) -> Understood | None:
+def no_figure(view: View) -> Understood | None:
     """How much of a subject: the plan deals with it, but holds no figures."""
     top = view.top
     if top is None or top.card.kind != "topic" or top.score < LIKELY or top.similarity > 0.75:
@@ -69,12 +73,14 @@ def no_figure(mind: Mind, view: View) -> Understood | None:
 
 
 def matching_record(mind: Mind, view: View) -> Understood | None:
+    """The record that fits best, if it fits well enough."""
     top = view.top
     if top is None:
         return None
     asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
     sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
     sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
+    sure = sure or (view.role is None and _stands_out(view.cards))
     if not sure:
         return None
     found = asks_of(mind, view, top)
@@ -82,6 +88,12 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
     if also is not None:
         found.asks += asks_of(mind, view, also).asks
     return found
+
+
+def _stands_out(found: list[Scored]) -> bool:
+    """Whether the first card is like the question in its whole wording, and no other card is near it."""
+    lead = found[0].score - (found[1].score if len(found) > 1 else 0.0)
+    return found[0].similarity >= ALIKE and lead >= APART
 
 
 def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:
@@ -102,6 +114,7 @@ def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:
 
 
 def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
+    """The requests that a record stands for, in the light of what was asked about it."""
     card = top.card
     if card.kind == "entry":
         smalltalk = mind.base.entry[card.id].kind == "smalltalk"
@@ -116,7 +129,7 @@ def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
     return Understood([Ask("topic", topic=card.id, role=role, value=value)], score=top.score)
 
 
-def own_card(mind: Mind, view: View) -> Scored | None:
+def own_card(view: View) -> Scored | None:
     """The best card that rests on words beyond the names of the bodies."""
     for card in view.cards[:4]:
         if card.similarity > 0.75 or (card.places - view.mentions.used):
@@ -124,6 +137,7 @@ def own_card(mind: Mind, view: View) -> Scored | None:
     return None
 
 
-def strong(mind: Mind, view: View) -> bool:
+def strong(view: View) -> bool:
+    """Whether some record fits so well that nothing else can be meant."""
     top = view.top
     return top is not None and top.score > 0.55

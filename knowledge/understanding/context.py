@@ -9,10 +9,20 @@ from knowledge.model import Language
 from knowledge.references import nth
 from knowledge.understanding import cards, numbered
 from knowledge.understanding.mind import Mind, tokens
-from knowledge.understanding.view import BULLETS, LIKELY, SURE, Understood, View, is_short, says_body, says_lead
+from knowledge.understanding.view import (
+    BULLETS,
+    LIKELY,
+    SURE,
+    Understood,
+    View,
+    is_short,
+    says_body,
+    says_lead,
+)
 
 
 def follow_up_phrase(mind: Mind, view: View) -> Understood | None:
+    """A wording that an entry lists as its own continuation."""
     entry = mind.base.entry.get(view.conversation.entry or "")
     if entry is None:
         return None
@@ -42,6 +52,7 @@ def when_here(mind: Mind, view: View) -> Understood | None:
 
 
 def other_language(mind: Mind, view: View) -> Understood | None:
+    """The last answer again in the other language, or a name in it."""
     before = view.conversation
     if not before.asks or not view.cues.any("to-english", "to-vietnamese") or view.mentions.agencies:
         return None
@@ -58,7 +69,7 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
     before = view.conversation
     if not before.asks or view.mentions.references or view.mentions.agencies or len(view.tokens) > 9:
         return None
-    number = nth(view.tokens) or neighbour(mind, view)
+    number = nth(view.tokens) or neighbour(view)
     if view.mentions.dates or view.mentions.years or number is None or len(mind.content(view)) > 2:
         return None
     parent = (before.clause or "").rpartition(".")[0] if before.clause not in ("III", "I.2") else before.clause
@@ -76,12 +87,12 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
         return None
     if number not in mind.base.item:
         return Understood([Ask("missing", value=f"item-{number}")], score=0.8)
-    role = numbered.item_intent(mind, view) or before.intent
+    role = numbered.item_intent(view) or before.intent
     intent = role if role in ("lead", "coordinate", "content", "who") else "item"
     return Understood([numbered.item_ask(intent, number)], score=0.8, inherited=True)
 
 
-def neighbour(mind: Mind, view: View) -> int | None:
+def neighbour(view: View) -> int | None:
     """The item before or after the one spoken of."""
     item = view.conversation.item
     if item is None or not view.words & {"muc", "item", "one", "activity"}:
@@ -102,6 +113,7 @@ def nothing_else(mind: Mind, view: View) -> Understood | None:
 
 
 def follow_up(mind: Mind, view: View) -> Understood | None:
+    """Question words alone, read with the body, item, subject or clause last spoken of."""
     before, cues = view.conversation, view.cues
     if not before.asks or not is_short(view) or len(mind.content(view)) > (2 if "also" in cues else 1):
         return None
@@ -112,7 +124,7 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
         return Understood([Ask("agency", agency=before.agency, value="successor")], score=0.8, inherited=True)
     if "quote" in cues and before.clause is not None:
         return Understood([Ask.quote(before.clause)], score=0.8, inherited=True)
-    found = follow_agency(mind, view) or follow_item(mind, view, role)
+    found = follow_agency(view) or follow_item(view, role)
     if found is not None:
         return found
     if before.topic is not None and (role or cues.asks):
@@ -136,7 +148,8 @@ def go_on(mind: Mind, view: View, entry_id: str, *, again: bool) -> Understood |
     return Understood([Ask.of_entry(entry_id)], score=0.5, inherited=True) if again else None
 
 
-def follow_agency(mind: Mind, view: View) -> Understood | None:
+def follow_agency(view: View) -> Understood | None:
+    """More about the body last spoken of."""
     before, cues = view.conversation, view.cues
     alone = before.intent in ("agency", "agency-items") and before.agency is not None and before.item is None
     if alone and view.role == "coordinate" and "who" not in cues:
@@ -155,7 +168,8 @@ def follow_agency(mind: Mind, view: View) -> Understood | None:
     return Understood([Ask.of_agency(before.agency)], score=0.8, inherited=True)
 
 
-def follow_item(mind: Mind, view: View, role: str | None) -> Understood | None:
+def follow_item(view: View, role: str | None) -> Understood | None:
+    """More about the item last spoken of."""
     before, cues = view.conversation, view.cues
     if before.item is None or before.intent in ("entry", "refuse"):
         return None

@@ -9,6 +9,7 @@ from knowledge.understanding.view import SURE, Understood, View, asks_item_first
 
 
 def dates(mind: Mind, view: View) -> Understood | None:
+    """A date against the reporting deadline, a year against the period of the plan."""
     cues, mentions = view.cues, view.mentions
     base = mind.base
     top = view.top
@@ -31,7 +32,7 @@ def dates(mind: Mind, view: View) -> Understood | None:
         return Understood([Ask("check", value=f"{kind}-{day}-{month}")], score=0.9)
     if mentions.years and cues.yesno and "plan" in cues and not mentions.dates:
         year = mentions.years[-1]
-        rival = cards.own_card(mind, view)
+        rival = cards.own_card(view)
         if rival is None or rival.score < SURE or rival.card.kind != "topic":
             if rival is not None and rival.score > 0.6:
                 return cards.asks_of(mind, view, rival)
@@ -51,7 +52,7 @@ def years(mind: Mind, view: View) -> Understood | None:
     return Understood([Ask.of_clause(clause) for clause in clauses[:2]], score=0.7)
 
 
-def superlative(mind: Mind, view: View) -> Understood | None:
+def superlative(_: Mind, view: View) -> Understood | None:
     """Which body has the most items? Only where items or their parts are spoken of."""
     cues = view.cues
     about_items = bool(view.words & {"muc", "item", "items", "hoat", "activity", "activities"})
@@ -62,7 +63,7 @@ def superlative(mind: Mind, view: View) -> Understood | None:
     return Understood([Ask("most", value="agency" if "most" in cues else "agency-least")], score=0.9)
 
 
-def overview(mind: Mind, view: View) -> Understood | None:
+def overview(_: Mind, view: View) -> Understood | None:
     """Counting and comparing over all items, and questions about all of them."""
     cues = view.cues
     words = {token.folded for token in view.tokens}

@@ -17,6 +17,7 @@ from knowledge.understanding.view import ABOUT_BODIES, SHORT, View
 
 
 def tokens(text: str) -> list[Token]:
+    """The tokens of a text of the base."""
     return tokenize(clean(text))
 
 
@@ -53,7 +54,7 @@ class Mind:
         return View(tokens, mentions, cues, cards, conversation)
 
     def subject_places(self, tokens: Sequence[Token], cues: Cues) -> frozenset[int]:
-        # Cue words that are also long enough to carry a subject keep their weight.
+        """Cue words that are long enough to carry a subject keep their weight."""
         return frozenset(place for place in cues.places if len(tokens[place].folded) > 7)
 
     def related_first(self, cards: list[Scored], conversation: Conversation) -> list[Scored]:
@@ -70,11 +71,13 @@ class Mind:
         return sorted(marked, key=lambda card: -card.score)
 
     def clauses_of(self, card: Scored) -> tuple[str, ...]:
-        kinds = {"topic": self.base.topic, "entry": self.base.entry}
-        record = kinds[card.card.kind].get(card.card.id) if card.card.kind in kinds else None
-        return record.clauses if record is not None else ()
+        """The clauses that a card rests on."""
+        if card.card.kind == "topic":
+            return self.base.topic[card.card.id].clauses
+        return self.base.entry[card.card.id].clauses if card.card.kind == "entry" else ()
 
     def numbers_in(self, entry_id: str) -> set[str]:
+        """The numbers in an entry's answer and phrases."""
         entry = self.base.entry[entry_id]
         texts = (entry.answer.vi, *entry.phrases.all)
         return {token.folded for text in texts for token in tokens(text) if token.folded.isdigit()}
@@ -99,7 +102,7 @@ class Mind:
 
     @cached_property
     def title_numbers(self) -> set[str]:
-        # The plan's own project is in every second question; it tells nothing.
+        """The numbers in the plan's own title: they stand in every second question and tell nothing."""
         return {token.folded for token in tokens(self.base.plan.title.vi) if token.folded.isdigit()}
 
     def content(self, view: View) -> list[str]:
@@ -115,6 +118,7 @@ class Mind:
 
     @cached_property
     def numbers_of_base(self) -> frozenset[str]:
+        """All numbers that the base speaks of."""
         texts = [self.base.source_text, *(entry.answer.vi for entry in self.base.entries)]
         texts += [phrase for entry in self.base.entries for phrase in entry.phrases.vi]
         return frozenset(token.folded for text in texts for token in tokens(text) if token.folded.isdigit())

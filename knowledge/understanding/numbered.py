@@ -9,10 +9,11 @@ from knowledge.understanding.view import LIKELY, SECTIONS, SURE, Understood, Vie
 
 
 def missing(mind: Mind, view: View) -> Understood | None:
+    """Items, clauses and documents named by number that the plan does not have."""
     missing = view.mentions.missing
     if not missing:
         unknown = [number for number in view.mentions.documents if not knows_document(mind, number)]
-        if unknown and not cards.strong(mind, view):
+        if unknown and not cards.strong(view):
             return Understood([Ask("missing", value=f"document-{unknown[0]}")], score=0.8)
         return None
     only = view.cues.yesno and not view.cues.any("who", "coordinate", "lead", "where")
@@ -23,6 +24,7 @@ def missing(mind: Mind, view: View) -> Understood | None:
 
 
 def knows_document(mind: Mind, number: str) -> bool:
+    """Whether the base speaks of a document of this number."""
     return number in mind.numbers_of_base
 
 
@@ -40,6 +42,7 @@ def named_document(mind: Mind, view: View) -> Understood | None:
 
 
 def named_clauses(mind: Mind, view: View) -> Understood | None:
+    """A clause named by its number; of a whole section only what it gives the bodies named."""
     clauses = view.mentions.clauses
     if not clauses:
         return None
@@ -72,10 +75,12 @@ def duties_under(mind: Mind, view: View) -> list[str]:
 
 
 def part_of_item(mind: Mind, clause: str) -> bool:
+    """Whether a clause belongs to an item of section II."""
     return mind.base.item_of(clause) is not None
 
 
 def clause_ask(mind: Mind, clause: str) -> Ask:
+    """The request for a clause: the lettered parts of an item are its bodies and its content."""
     item = mind.base.item_of(clause)
     if item is not None:
         if clause == item.implementing.clause:
@@ -88,6 +93,7 @@ def clause_ask(mind: Mind, clause: str) -> Ask:
 
 
 def named_items(mind: Mind, view: View) -> Understood | None:
+    """Items named by number: who, what, or the card of the item."""
     items = view.mentions.items
     if not items:
         return None
@@ -99,7 +105,7 @@ def named_items(mind: Mind, view: View) -> Understood | None:
         return subject
     if ("only" in cues and cues.any("lead", "who", "yesno")) or ("only" in cues and cues.yesno):
         return Understood([Ask("lead", item=number, role="single") for number in items[:2]], score=1.0)
-    intent = item_intent(mind, view)
+    intent = item_intent(view)
     if intent is None:
         wish = view.conversation.wish or (view.conversation.intent if not cues.asks else None)
         intent = wish if wish in ("lead", "coordinate", "content", "who") else None
@@ -111,7 +117,7 @@ def named_items(mind: Mind, view: View) -> Understood | None:
 
 def subject_of_item(mind: Mind, view: View, items: list[int]) -> Understood | None:
     """A subject named beside an item: does it belong there, and what is said of it."""
-    top = cards.own_card(mind, view)
+    top = cards.own_card(view)
     if top is None or top.score < LIKELY:
         return None
     if top.card.kind == "entry":
@@ -131,7 +137,8 @@ def subject_of_item(mind: Mind, view: View, items: list[int]) -> Understood | No
     return None
 
 
-def item_intent(mind: Mind, view: View) -> str | None:
+def item_intent(view: View) -> str | None:
+    """What is asked of an item that is named, None if only its number stands there."""
     role = view.role
     if role == "both":
         return "who"
@@ -150,6 +157,7 @@ def item_intent(mind: Mind, view: View) -> str | None:
 
 
 def item_ask(intent: str, number: int) -> Ask:
+    """The request for one item by intent."""
     makers = {"lead": Ask.lead, "coordinate": Ask.coordinate, "content": Ask.content, "item": Ask.of_item}
     maker = makers.get(intent)
     return maker(number) if maker is not None else Ask("who", item=number)

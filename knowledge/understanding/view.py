@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from knowledge.asks import Ask
 from knowledge.cues import Cues
@@ -17,6 +18,9 @@ SURE = 0.38
 """A card that scores this is the answer when nothing else is known of the question."""
 LIKELY = 0.27
 """A card that scores this is the answer when the words around it also ask about the plan."""
+ALIKE = 0.33
+APART = 0.055
+"""A question that resembles the examples of one record this much, and of no other record nearly, is that record's."""
 EXACT = 0.93
 """A question this similar to a curated example is that example."""
 TELLING = 7.0
@@ -33,8 +37,10 @@ REFUSAL_LEAD = 1.1
 """A refusal yields only to a card that fits clearly better: an honest \"not here\" is no fault."""
 WEAK_LEAD = frozenset(("lam", "giao", "lo", "chinh", "does", "doing", "run", "given", "quan", "nam"))
 LEAD_WORDS = frozenset(
-    ("tri", "hien", "phu", "nhiem", "trach", "lead", "leads", "leading", "charge", "responsible", "incharge")
-    + ("implement", "implements", "implementing", "implemented", "carries", "carry", "dau")
+    (
+        "tri hien phu nhiem trach dau lead leads leading charge responsible incharge "
+        "implement implements implementing implemented carries carry"
+    ).split()
 )
 BODY_WORDS = frozenset(("no", "so", "ho", "they", "them", "their", "he", "it", "department", "agency", "quan", "vi"))
 
@@ -66,6 +72,7 @@ class View:
 
     @property
     def top(self) -> Scored | None:
+        """The card that fits best."""
         return self.cards[0] if self.cards else None
 
     @property
@@ -92,6 +99,7 @@ class View:
 
 
 def two_questions(view: View) -> bool:
+    """Whether bodies are asked for twice, as in "ai thực hiện và ai phối hợp"."""
     words = [token.folded for token in view.tokens]
     return any(word in ("va", "and", "con", "cung") for word in words) or sum(
         word in ("ai", "nao", "who", "which") for word in words
@@ -99,6 +107,7 @@ def two_questions(view: View) -> bool:
 
 
 def says_lead(view: View) -> bool:
+    """Whether a word that means leading or carrying out was used."""
     return any(
         view.tokens[place].folded in LEAD_WORDS for place in view.cues.places if place < len(view.tokens)
     )
@@ -114,6 +123,7 @@ def says_body(view: View) -> bool:
 
 
 def asks_item_first(view: View) -> bool:
+    """Whether items are asked about before bodies: "mục nào nhiều cơ quan nhất"."""
     words = [token.folded for token in view.tokens]
     item = next((place for place, word in enumerate(words) if word in ("muc", "item", "activity", "hoat")), 99)
     body = next(
@@ -128,6 +138,7 @@ def asks_item_first(view: View) -> bool:
 
 
 def counted_items(view: View) -> int | None:
+    """The number of items that a question states: 6 in "có 6 mục phải không"."""
     for place in range(len(view.tokens) - 1):
         number = view.tokens[place].number
         following = view.tokens[place + 1].folded
@@ -137,12 +148,14 @@ def counted_items(view: View) -> int | None:
 
 
 def is_short(view: View) -> bool:
+    """Whether an utterance is short enough to lean on what was said before."""
     return len(view.tokens) <= 16
 
 
 def asks_how_much(view: View) -> bool:
+    """Whether an amount is asked for."""
     words = [token.folded for token in view.tokens]
-    pairs = set(zip(words, words[1:], strict=False))
+    pairs = set(pairwise(words))
     counted = any(first == "may" and second in COUNTED for first, second in pairs)
     return counted or bool(pairs & {("bao", "nhieu"), ("how", "many"), ("how", "much"), ("number", "of")})
 

@@ -14,9 +14,9 @@ from telegram.error import InvalidToken
 from bot import app
 from bot.app import open_services, serving
 from bot.config import Listen
+from bot.delivery.webhook import SECRET_HEADER, PortTakenError
 from bot.simulator import Simulator, World, faults
 from bot.storage.database import Database
-from bot.delivery.webhook import SECRET_HEADER, PortTakenError
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -98,7 +98,7 @@ async def test_webhook_port_taken(settings: Settings, services: Services) -> Non
 
 
 async def test_wrong_token(settings: Settings, services: Services) -> None:
-    async with Simulator(World(token="1:another")) as simulator:  # noqa: S106  # a dummy
+    async with Simulator(World(token="1:another")) as simulator:  # a dummy
         with pytest.raises(InvalidToken):
             async with serving(_at(settings, simulator), services):
                 pass

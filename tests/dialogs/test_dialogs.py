@@ -95,7 +95,7 @@ class _Play:
             self.replied[told] = message.message_id
         _check(message, step)
 
-    def _do(self, person: Person, verb: str, told: Any, step: dict[str, Any]) -> list[str]:  # noqa: ANN401
+    def _do(self, person: Person, verb: str, told: Any, step: dict[str, Any]) -> list[str]:
         """Does it; returns the presses that came of it."""
         chat = self.group.id if self.group is not None else 0
         under = self.replied.get(step.get("under", ""), 0)

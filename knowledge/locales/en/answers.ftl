@@ -111,7 +111,7 @@ plan-lead = The plan as a whole: the { $agency } has the main responsibility and
 no-figure = The plan gives no figure for this. On { $topic } it says only:
 
 most-lead = { $agencies } – implementing agency of the most items: { $count } ({ $items }).
-least-lead = The fewest is one item: { $agencies }.
+least-lead = Among the implementing agencies, the fewest is one item: { $agencies }.
 most-item = { $item } has the most implementing agencies: { $count }.
 single-items = Only { $items } is given to one implementing agency.
 count-items = Section II of the plan has { $count } items.

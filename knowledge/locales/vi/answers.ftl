@@ -72,7 +72,7 @@ role-is-lead = { $agency } là cơ quan thực hiện { $item }.
 role-is-coordinate = { $agency } được nêu tên là cơ quan phối hợp ở { $item }.
 role-is-group = { $agency } tham gia phối hợp { $item } theo cụm từ «{ $phrase }».
 role-is-member = { $agency } thuộc «{ $group }».
-role-others = Cơ quan thực hiện { $item } là { $agencies }.
+role-others = { $item }: cơ quan thực hiện là { $agencies }.
 role-clause-yes = Có. { $clause } giao việc cho { $agency }.
 role-clause-no = Không. { $clause } không giao việc cho { $agency }.
 role-clause-named = Có. { $clause } có nêu { $agency }.
@@ -108,7 +108,7 @@ plan-lead = Cả Kế hoạch: { $agency } chịu trách nhiệm chính và ch�
 no-figure = Kế hoạch không nêu con số này. Về { $topic }, Kế hoạch chỉ ghi:
 
 most-lead = { $agencies } là cơ quan thực hiện nhiều mục nhất: { $count } mục ({ $items }).
-least-lead = Ít nhất là một mục: { $agencies }.
+least-lead = Trong các cơ quan được giao thực hiện, ít nhất là một mục: { $agencies }.
 most-item = { $item } có nhiều cơ quan thực hiện nhất: { $count } cơ quan.
 single-items = Chỉ giao cho một cơ quan thực hiện là { $items }.
 count-items = Phần II của Kế hoạch có { $count } mục.
