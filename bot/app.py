@@ -100,7 +100,7 @@ async def serving(settings: Settings, services: Services) -> AsyncIterator[BotAp
         stack.push_async_callback(application.shutdown)
         delivery = Delivery(application, services, Limits(settings.messages_per_second))
         application.courier = delivery.courier
-        application.at_rest = partial(getattr, delivery, "at_rest")
+        application.delivery = delivery
         if settings.metrics_listen is not None:
             await stack.enter_async_context(watched(delivery, settings.metrics_listen))
         stack.push_async_callback(delivery.stop)

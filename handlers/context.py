@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -12,8 +12,6 @@ from bot.services.preferences import from_code
 from bot.storage.database import ChatKey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.services.bundle import Services
     from handlers.courier import Courier
     from knowledge.model import Language
@@ -23,6 +21,14 @@ PLATFORM = "telegram"
 _Data = dict[Any, Any]
 
 
+class Delivering(Protocol):
+    """As much of delivery as is of interest above it."""
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether every update that was taken is handled, and everything owed is sent."""
+
+
 class BotApplication(Application[ExtBot[None], "Context", _Data, _Data, _Data, None]):
     """PTB's application with the bot's services; ``courier`` is set once its bot exists."""
 
@@ -30,8 +36,8 @@ class BotApplication(Application[ExtBot[None], "Context", _Data, _Data, _Data, N
     failure: Exception | None = None
     """What the handler of the present update raised."""
 
-    at_rest: Callable[[], bool]
-    """Whether every update that was taken is handled, and everything owed is sent."""
+    delivery: Delivering
+    """What feeds this application, and sends what its handlers owe."""
 
     def __init__(self, *, services: Services, **arguments: Any) -> None:  # handed on to PTB
         super().__init__(**arguments)

@@ -50,7 +50,7 @@ def chat(who: Role, language: Language | None) -> None:
             here = settings.model_copy(update={"api_url": api_url, "token": SecretStr(token)})
             with open_services(here) as services:
                 async with serving(here, services) as application:
-                    yield application.at_rest
+                    yield lambda: application.delivery.at_rest
 
         asyncio.run(converse(connect, who=who, language=language or console, admins=settings.admins))
 
