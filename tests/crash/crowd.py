@@ -10,12 +10,14 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.simulator import Person, World
+    from bot.simulator.model import Message
 
 QUESTIONS = (
     *(f"/item {number}" for number in range(1, 6)),
@@ -59,6 +61,10 @@ class Tally:
     doubled: int = 0
     strange: list[str] = field(default_factory=list)
 
+    def __add__(self, other: Tally) -> Tally:
+        mine, theirs = vars(self), vars(other)
+        return Tally(**{name: mine[name] + theirs[name] for name in mine})
+
     def row(self) -> str:
         """One line of figures."""
         return (
@@ -78,6 +84,7 @@ class Crowd:
         self._said: dict[int, int] = {person.id: 0 for person in self._people}
         self._expected: dict[int, list[str]] = {person.id: [] for person in self._people}
         self._comments: dict[int, list[str]] = {person.id: [] for person in self._people}
+        self._messages: dict[int, list[Message]] = {person.id: [] for person in self._people}
         self._answers: list[str] = []
         self._thanks = ""
 
@@ -103,13 +110,14 @@ class Crowd:
         self._said[person.id] += 1
         if number % 2:
             mark = f"{_word(person.id)} {_word(number)}"
-            person.say(f"{_COMMENT} {mark}")
+            said = person.say(f"{_COMMENT} {mark}")
             self._comments[person.id].append(f"góp ý {mark}")
             self._expected[person.id].append(self._thanks)
         else:
             chosen = (person.id + number // 2) % len(QUESTIONS)
-            person.say(QUESTIONS[chosen])
+            said = person.say(QUESTIONS[chosen])
             self._expected[person.id].append(self._answers[chosen])
+        self._messages[person.id].append(said)
 
     def answered(self) -> bool:
         """Whether everybody's last reply has come, and no update waits."""
@@ -119,6 +127,19 @@ class Crowd:
             and latest.text == self._expected[person.id][-1]
             for person in self._people
         )
+
+    def later_than(self, seconds: float) -> int:
+        """How many replies came so long after the message they answer."""
+        late = 0
+        for person in self._people:
+            asked = [m.date for m in self._messages[person.id]]
+            expected = self._expected[person.id]
+            at = 0
+            for message in self._world.from_bot(person.id):
+                if at < len(expected) and message.text == expected[at]:
+                    late += (message.date - asked[at]).total_seconds() > seconds
+                    at += 1
+        return late
 
     def tally(self, database: Path) -> Tally:
         """Compares what the people saw, and what the database holds, with what should be."""
@@ -137,7 +158,7 @@ class Crowd:
         tally.effects += len(places)
         tally.lost += len(wanted) - len(counts)
         tally.twice += len(places) - len(counts)
-        tally.disordered += sum(later < earlier for earlier, later in zip(places, places[1:], strict=False))
+        tally.disordered += sum(later < earlier for earlier, later in pairwise(places))
 
     def _judge_replies(self, chat: int, tally: Tally) -> None:
         expected = self._expected[chat]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from tests.crash.process import Process
 if TYPE_CHECKING:
     from pathlib import Path
 
-EARLY = 0.15
+EARLY = 0.2
 """The share of kills that come while the process is still starting."""
 
 STARTING = 1.2
@@ -27,6 +28,10 @@ REST = 90.0
 """Seconds for answering everything at the end."""
 
 
+SIDE_BY_SIDE = 2
+"""Bots at the same time, each with a database and people of its own: starting one takes a core for a while."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What was found after the last start, and how the process was hit."""
@@ -35,18 +40,46 @@ class Outcome:
     early: int
     busy: int
     tally: Tally
-    inbox: dict[str, int]
+    inbox: Counter[str]
     owed: int
-    code: int
+    codes: list[int]
     log: str
 
+    def row(self) -> str:
+        """One line of figures."""
+        return (
+            f"{self.kills} kills, {self.busy} of them with work in hand, {self.early} while starting: "
+            f"{self.tally.row()}"
+        )
 
-async def killed(folder: Path, *, kills: int, seed: int, chats: int = 30, messages: int = 4) -> Outcome:
-    """Runs, kills and starts again; ``messages`` are written in each chat for each kill.
+
+async def killed(folder: Path, *, kills: int, seed: int) -> Outcome:
+    """Runs some bots side by side, each killed its share of times, and adds up what was found.
 
     Raises:
-        TimeoutError: the bot did not come to answer everything after the last start.
+        TimeoutError: a bot did not come to answer everything after the last start.
     """
+    shares = [kills // SIDE_BY_SIDE + (number < kills % SIDE_BY_SIDE) for number in range(SIDE_BY_SIDE)]
+    runs = []
+    for number, share in enumerate(shares):
+        own = folder / str(number)
+        own.mkdir()
+        runs.append(_killed(own, kills=share, seed=seed + number))
+    outcomes = await asyncio.gather(*runs)
+    return Outcome(
+        kills=sum(one.kills for one in outcomes),
+        early=sum(one.early for one in outcomes),
+        busy=sum(one.busy for one in outcomes),
+        tally=sum((one.tally for one in outcomes), Tally()),
+        inbox=sum((one.inbox for one in outcomes), Counter()),
+        owed=sum(one.owed for one in outcomes),
+        codes=[code for one in outcomes for code in one.codes],
+        log="".join(one.log for one in outcomes),
+    )
+
+
+async def _killed(folder: Path, *, kills: int, seed: int, chats: int = 30, messages: int = 4) -> Outcome:
+    """Runs, kills and starts again; ``messages`` are written in each chat for each kill."""
     dice = random.Random(seed)
     world = World()
     crowd = Crowd(world, chats)
@@ -83,17 +116,19 @@ async def killed(folder: Path, *, kills: int, seed: int, chats: int = 30, messag
         except TimeoutError:
             if process.running:
                 await process.end()
-            print(crowd.tally(process.database).row())
+            print(crowd.tally(process.database).row(), process.log[-2000:], sep="\n")
             raise
         finally:
             code = await process.end()
     tally = crowd.tally(process.database)
     inbox, owed = _left(process.database)
-    return Outcome(kills, early, busy, tally, inbox, owed, code, process.log)
+    return Outcome(kills, early, busy, tally, inbox, owed, [code], process.log)
 
 
-def _left(database: Path) -> tuple[dict[str, int], int]:
+def _left(database: Path) -> tuple[Counter[str], int]:
     with closing(sqlite3.connect(database)) as connection:
-        inbox = dict(connection.execute("SELECT state, count(*) FROM inbox GROUP BY state").fetchall())
+        inbox = Counter(
+            dict(connection.execute("SELECT state, count(*) FROM inbox GROUP BY state").fetchall())
+        )
         owed = connection.execute("SELECT count(*) FROM outbox WHERE state <> 'sent'").fetchone()[0]
     return inbox, owed
