@@ -185,7 +185,20 @@ def questions() -> list[str]:
 def table(results: dict[str, Figures]) -> str:
     """All figures, and ratios to stock python-telegram-bot."""
     stock = results[STOCK]
-    heads = ("bot", "upd/s", "ratio", "p50", "p99", "CPU/upd", "ratio", "MB", "80 ms: upd/s", "ratio", "p50", "p99")
+    heads = (
+        "bot",
+        "upd/s",
+        "ratio",
+        "p50",
+        "p99",
+        "CPU/upd",
+        "ratio",
+        "MB",
+        "80 ms: upd/s",
+        "ratio",
+        "p50",
+        "p99",
+    )
     lines = [heads]
     for name, figures in results.items():
         rate, cpu, far = map(statistics.median, (figures.rate, figures.cpu, figures.far_rate))
@@ -207,7 +220,9 @@ def table(results: dict[str, Figures]) -> str:
         )
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
     return "\n".join(
-        "  ".join(cell.rjust(width) if place else cell.ljust(width) for place, (cell, width) in enumerate(pairs))
+        "  ".join(
+            cell.rjust(width) if place else cell.ljust(width) for place, (cell, width) in enumerate(pairs)
+        )
         for pairs in (list(zip(line, widths, strict=True)) for line in lines)
     )
 

@@ -14,7 +14,7 @@ URL = os.environ["BOT_API_URL"]
 
 def ptb(*, aiohttp: bool = False, at_once: int = 0) -> None:
     """An echo on python-telegram-bot, as its first example has it."""
-    from telegram import Update  # noqa: PLC0415
+    from telegram import Update  # noqa: PLC0415, TC002  # beside what it comes with
     from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters  # noqa: PLC0415
 
     async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -39,7 +39,7 @@ def aiogram() -> None:
     from aiogram import Bot, Dispatcher  # noqa: PLC0415
     from aiogram.client.session.aiohttp import AiohttpSession  # noqa: PLC0415
     from aiogram.client.telegram import TelegramAPIServer  # noqa: PLC0415
-    from aiogram.types import Message  # noqa: PLC0415
+    from aiogram.types import Message  # noqa: PLC0415, TC002  # beside what it comes with
 
     dispatcher = Dispatcher()
 

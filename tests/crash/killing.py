@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 
 from bot.simulator import TOKEN, Simulator, World
 from tests.crash.crowd import Crowd, Tally
-from tests.crash.process import Process
+from tests.crash.process import Forked, Process
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-EARLY = 0.2
+EARLY = 0.3
 """The share of kills that come while the process is still starting."""
 
 STARTING = 1.2
+FORKING = 0.2
 WORKING = 0.3
 """Seconds within which the kill comes: after the start, or after the process's first call."""
 
@@ -53,7 +54,7 @@ class Outcome:
         )
 
 
-async def killed(folder: Path, *, kills: int, seed: int) -> Outcome:
+async def killed(folder: Path, *, kills: int, seed: int, forked: bool = False) -> Outcome:
     """Runs some bots side by side, each killed its share of times, and adds up what was found.
 
     Raises:
@@ -64,7 +65,7 @@ async def killed(folder: Path, *, kills: int, seed: int) -> Outcome:
     for number, share in enumerate(shares):
         own = folder / str(number)
         own.mkdir()
-        runs.append(_killed(own, kills=share, seed=seed + number))
+        runs.append(_killed(own, kills=share, seed=seed + number, forked=forked))
     outcomes = await asyncio.gather(*runs)
     return Outcome(
         kills=sum(one.kills for one in outcomes),
@@ -78,14 +79,17 @@ async def killed(folder: Path, *, kills: int, seed: int) -> Outcome:
     )
 
 
-async def _killed(folder: Path, *, kills: int, seed: int, chats: int = 30, messages: int = 4) -> Outcome:
+async def _killed(
+    folder: Path, *, kills: int, seed: int, forked: bool, chats: int = 30, messages: int = 4
+) -> Outcome:
     """Runs, kills and starts again; ``messages`` are written in each chat for each kill."""
     dice = random.Random(seed)
     world = World()
     crowd = Crowd(world, chats)
     early = busy = 0
     async with Simulator(world) as simulator:
-        process = Process(folder, simulator, TOKEN)
+        process = (Forked if forked else Process)(folder, simulator, TOKEN)
+        starting = FORKING if forked else STARTING
         try:
             await process.start()
             await crowd.learn()
@@ -97,7 +101,7 @@ async def _killed(folder: Path, *, kills: int, seed: int, chats: int = 30, messa
                 if hasty:
                     early += 1
                     crowd.speak(messages - messages // 2)
-                    await asyncio.sleep(dice.uniform(0, STARTING))
+                    await asyncio.sleep(dice.uniform(0, starting))
                 else:
                     before = world.finished_calls
                     if number:
@@ -110,16 +114,18 @@ async def _killed(folder: Path, *, kills: int, seed: int, chats: int = 30, messa
                 assert process.running, process.log[-2000:]
                 busy += not crowd.answered()
                 await process.kill()
+                await asyncio.sleep(0.05)  # the server notices that the killed one is gone
             await process.start()
             await world.until(crowd.answered, REST, "not everybody is answered")
             await world.idle(REST)
         except TimeoutError:
             if process.running:
-                await process.end()
+                await process.kill()
             print(crowd.tally(process.database).row(), process.log[-2000:], sep="\n")
             raise
         finally:
             code = await process.end()
+            await process.close()
     tally = crowd.tally(process.database)
     inbox, owed = _left(process.database)
     return Outcome(kills, early, busy, tally, inbox, owed, [code], process.log)

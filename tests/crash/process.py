@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from knowledge.loader import PACKAGED
+
 if TYPE_CHECKING:
     from bot.simulator import Simulator
 
@@ -70,7 +72,65 @@ class Process:
             self._process.send_signal(number)
         return await asyncio.wait_for(self._process.wait(), END_WITHIN)
 
+    async def close(self) -> None:
+        """Nothing more is started."""
+
     @property
     def log(self) -> str:
         """All that it has written so far."""
         return self._log.read_text("utf-8")
+
+
+class Forked(Process):
+    """The same, started by ``nursery.py`` with the base in memory: a start takes a tenth of the time."""
+
+    _nursery: asyncio.subprocess.Process | None = None
+    _pid = 0
+
+    async def start(self) -> None:
+        """Starts it; the first time the base is read before."""
+        if self._nursery is None:
+            self._nursery = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *("-m", "tests.crash.nursery"),
+                cwd=ROOT,
+                env={**self._environment, "BOT_KNOWLEDGE": str(PACKAGED), "NURSERY_LOG": str(self._log)},
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+            )
+            await self._line()
+        self._pid = int(await self._ask("start"))
+
+    @property
+    def running(self) -> bool:
+        """Whether it has not ended by itself."""
+        try:
+            state = Path(f"/proc/{self._pid}/stat").read_text("ascii", "replace")
+        except OSError:
+            return False
+        return state.rpartition(")")[2].split()[0] != "Z"
+
+    async def _signal(self, number: int) -> int:
+        if not self._pid:
+            return 0
+        os.kill(self._pid, number)
+        code = int(await asyncio.wait_for(self._ask("wait"), END_WITHIN))
+        self._pid = 0
+        return code
+
+    async def close(self) -> None:
+        """Ends the nursery."""
+        if self._nursery is not None and self._nursery.stdin is not None:
+            self._nursery.stdin.close()
+            await self._nursery.wait()
+
+    async def _ask(self, order: str) -> str:
+        assert self._nursery is not None
+        assert self._nursery.stdin is not None
+        self._nursery.stdin.write(f"{order}\n".encode())
+        return await self._line()
+
+    async def _line(self) -> str:
+        assert self._nursery is not None
+        assert self._nursery.stdout is not None
+        return (await self._nursery.stdout.readline()).decode().strip()

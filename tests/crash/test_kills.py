@@ -20,7 +20,7 @@ SEED = 161
 @pytest.mark.asyncio
 async def test_kills(tmp_path: Path) -> None:
     began = time.monotonic()
-    outcome = await killed(tmp_path, kills=KILLS, seed=SEED)
+    outcome = await killed(tmp_path, kills=KILLS, seed=SEED, forked=True)
     tally = outcome.tally
     print(f"{outcome.row()}; {time.monotonic() - began:.0f} s")
     assert outcome.busy >= KILLS // 2, "the kills must hit work"
