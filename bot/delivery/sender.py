@@ -166,7 +166,12 @@ class Sender:
     def _begin(self, lane: str) -> None:
         task = asyncio.get_running_loop().create_task(self._safely(lane))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        # Only here: a turn that ran before this would still count the call, and begin none in its place.
+        self._tasks.discard(task)
+        self.wake()
 
     async def _safely(self, lane: str) -> None:
         """Keeps a lane going whatever happens to one call of it."""
@@ -175,7 +180,6 @@ class Sender:
         except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
             log.error("what is owed cannot be read: %s at %s", type(error).__name__, place(error))  # noqa: TRY400  # a traceback may quote
             self._queue(lane, time.monotonic(), AFTER_THE_DISK)
-            self.wake()
 
     async def _carry(self, lane: str) -> None:
         """Makes the oldest call of a lane; the lane is free again once the outcome is on disk."""
@@ -201,7 +205,6 @@ class Sender:
             bucket = self._buckets.get(lane)
             if bucket is not None and bucket.full(now):
                 del self._buckets[lane]
-        self.wake()
 
     def _follow(self, lane: str, new: str) -> None:
         """A chat got a new id: what waits for it waits there, before what came for the new one later."""
@@ -213,7 +216,6 @@ class Sender:
         else:
             self._lanes[new] = moved
             self._queue(new, time.monotonic())
-        self.wake()
 
     async def _call(self, row: Owed) -> Verdict:
         arguments = dict(row.debt.payload)

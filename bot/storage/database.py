@@ -72,12 +72,22 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All writes inside happen together or not at all, and are on disk at the end."""
-        if self._sql.conn.in_transaction:
-            with self._sql.atomic():
+        connection = self._sql.conn
+        if connection.in_transaction:
+            # Not sqlite-utils' own, whose random names make SQLite compile each statement anew. Names may
+            # repeat: the innermost counts.
+            connection.execute("SAVEPOINT inner")
+            try:
                 yield
+            except BaseException:
+                if connection.in_transaction:  # some errors of the disk end it
+                    connection.execute("ROLLBACK TO inner")
+                    connection.execute("RELEASE inner")
+                raise
+            connection.execute("RELEASE inner")
             return
         # A plain BEGIN that reads and then writes fails at once when another connection wrote in between.
-        self._sql.conn.execute("BEGIN IMMEDIATE")
+        connection.execute("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
@@ -92,15 +102,23 @@ class Database:
 
     def run(self, statement: str, values: Sequence[object] = ()) -> int:
         """Performs a statement that changes rows; returns how many."""
-        return int(self._sql.execute(statement, list(values)).rowcount)
+        connection = self._sql.conn
+        execute = connection.execute if connection.in_transaction else self._sql.execute  # which commits
+        return int(execute(statement, list(values)).rowcount)
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows of a query."""
-        return list(self._sql.query(query, list(values)))
+        found = self._sql.conn.execute(query, list(values))
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     def row(self, query: str, values: Sequence[object] = ()) -> Row | None:
         """The first row of a query."""
-        return next(iter(self._sql.query(query, list(values))), None)
+        found = self._sql.conn.execute(query, list(values))
+        names = [column[0] for column in found.description]
+        row = found.fetchone()
+        found.close()  # an unfinished one would keep its snapshot
+        return None if row is None else dict(zip(names, row, strict=True))
 
     def _migrate(self) -> None:
         try:

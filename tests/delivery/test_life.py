@@ -155,7 +155,7 @@ async def test_a_copy_while_it_runs(bot: Playground, tmp_path: Path) -> None:
     # A restore is one file copy.
     with Database(copy) as restored:
         assert restored.row("SELECT language FROM preferences") == {"language": "en"}
-    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []  # noqa: ASYNC240  # once, after all
 
 
 def test_backup_of_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -169,3 +169,13 @@ async def test_nothing_of_what_was_said_stays_behind(bot: Playground) -> None:
     rows = bot.services.database.rows("SELECT chat, raw, state FROM inbox")
     assert rows == [{"chat": "", "raw": "", "state": "handled"}]
     assert bot.services.database.rows("SELECT * FROM outbox") == []
+
+
+async def test_many_chats_at_once(bot: Playground) -> None:
+    """More than there are calls at the same time; all of them end in the same moment."""
+    people = [bot.person(3000 + number) for number in range(300)]
+    bot.world.faults.script("sendMessage", *[faults.delay(0.3)] * 64)
+    for person in people:
+        person.say("mục 3")
+    await bot.world.idle()
+    assert [len(bot.world.from_bot(person.id)) for person in people] == [1] * 300
