@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 SUPPORT = Path(__file__).parent / "support"
 sys.path.insert(0, str(ROOT))
 
-from knowledge.loader import PACKAGED, load
+from knowledge.loader import PACKAGED, load  # noqa: E402  # found by the line above
 
 TOKEN = "161161161:AAsimulated-token-for-loopback-only"  # noqa: S105  # a dummy
 CHATS = 200
