@@ -9,24 +9,24 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from telegram import (
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
-    Update,
-)
-from telegram.error import BadRequest, Conflict, NetworkError, TelegramError
-from telegram.ext import ApplicationBuilder, BaseUpdateProcessor, ContextTypes
+from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.ext import ApplicationBuilder, ContextTypes
 
+from bot.delivery.delivery import Delivery
+from bot.delivery.limits import Limits
+from bot.delivery.polling import Poller
+from bot.delivery.sender import AT_ONCE
+from bot.delivery.watching import watched
+from bot.delivery.webhook import listening
+from bot.request import AiohttpRequest
 from bot.services.bundle import build_services, utc_now
 from bot.storage.database import Database
+from bot.storage.lock import lock_token
 from bot.texts import texts
-from bot.webhook import listening
 from handlers import ALLOWED_UPDATES, handlers, menu
 from handlers.context import BotApplication, Context
-from handlers.courier import FIRST_BACKOFF, DirectCourier
 from handlers.failures import failed
-from handlers.send import settle
 from knowledge.model import LANGUAGES
 
 if TYPE_CHECKING:
@@ -41,81 +41,17 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 64
-"""Updates handled at the same time, each of another chat."""
-
-LONG_POLL = 30
-"""Seconds that Telegram may wait for an update before it answers; it allows 50."""
-
-
 FIRST_REACH = 1.0
 LONGEST_REACH = 30.0
 """Seconds between tries to reach Telegram at the start."""
 
 
-class Inflow(asyncio.Queue[object]):
-    """The application's queue of updates, which knows how many are not done with yet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.unfinished = 0
-
-    def put_nowait(self, item: object) -> None:
-        """Takes an update; ``put`` ends up here too."""
-        super().put_nowait(item)
-        self.unfinished += 1
-
-    def task_done(self) -> None:
-        """An update has been handled, whether well or not."""
-        super().task_done()
-        self.unfinished -= 1
+CALLS_AT_ONCE = 2 * AT_ONCE + 16
+"""Connections: chats and presses side by side, and what the start asks for."""
 
 
-class ChatOrder(BaseUpdateProcessor):
-    """Handles one chat's updates in order, and lets a slow chat hold up no other."""
-
-    def __init__(self) -> None:
-        super().__init__(AT_ONCE)
-        self._locks: dict[str, asyncio.Lock] = {}
-        self._waiting: dict[str, int] = {}
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Waits until the chat's earlier updates are done."""
-        key = _queue_of(update)
-        # asyncio's locks are handed on in the order in which they were asked for.
-        lock = self._locks.setdefault(key, asyncio.Lock())
-        self._waiting[key] = self._waiting.get(key, 0) + 1
-        try:
-            async with lock:
-                await coroutine
-        finally:
-            self._waiting[key] -= 1
-            if not self._waiting[key]:
-                del self._waiting[key], self._locks[key]
-
-
-def _queue_of(update: object) -> str:
-    """Whose turn an update is: its chat's; a person's own for inline queries, which have none."""
-    if not isinstance(update, Update):
-        return ""
-    if update.effective_chat is not None:
-        return str(update.effective_chat.id)
-    user = update.effective_user
-    if user is None:
-        return ""
-    return f"inline:{user.id}" if update.inline_query is not None else str(user.id)
-
-
-def build_application(
-    settings: Settings, services: Services, *, first_backoff: float = FIRST_BACKOFF
-) -> BotApplication:
-    """The application with all handlers; nothing is sent or fetched yet."""
+def build_application(settings: Settings, services: Services) -> BotApplication:
+    """The application with all handlers; nothing is sent or fetched yet. Its courier is still to be set."""
     token = "" if settings.token is None else settings.token.get_secret_value()
     builder = (
         ApplicationBuilder()
@@ -123,21 +59,16 @@ def build_application(
         .token(token)
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
-        .update_queue(Inflow())
+        .request(AiohttpRequest(CALLS_AT_ONCE))
+        .get_updates_request(AiohttpRequest(1))
+        .updater(None)
         .context_types(ContextTypes(context=Context))
-        .concurrent_updates(ChatOrder())
         .job_queue(None)
     )
     application = cast("BotApplication", builder.build())
-    application.courier = DirectCourier(application.bot, services, settle, first_backoff)
     application.add_handlers(handlers())
     application.add_error_handler(failed)
     return application
-
-
-def at_rest(application: BotApplication) -> bool:
-    """Whether every update that was taken has been handled."""
-    return cast("Inflow", application.update_queue).unfinished == 0
 
 
 @contextmanager
@@ -157,17 +88,27 @@ async def serving(settings: Settings, services: Services) -> AsyncIterator[BotAp
 
     Raises:
         InvalidToken: Telegram does not know the token.
+        TokenInUseError, PortTakenError: another process is in the way.
     """
     application = build_application(settings, services)
     async with AsyncExitStack() as stack:
+        stack.enter_context(lock_token(application.bot.token, settings.api_url))
+        # PTB leaves them open when it is not reached or refused at its first call.
+        for request in application.bot._request:  # noqa: SLF001  # PTB shows only one of them
+            stack.push_async_callback(request.shutdown)
         await _until_reached(application.initialize)
         stack.push_async_callback(application.shutdown)
-        await application.start()
-        stack.push_async_callback(application.stop)
+        delivery = Delivery(application, services, Limits(settings.messages_per_second))
+        application.courier = delivery.courier
+        application.delivery = delivery
+        if settings.metrics_listen is not None:
+            await stack.enter_async_context(watched(delivery, settings.metrics_listen))
+        stack.push_async_callback(delivery.stop)
+        delivery.start()
         if settings.mode == "webhook" and settings.webhook_url and settings.webhook_secret:
             secret = settings.webhook_secret.get_secret_value()
             await stack.enter_async_context(
-                listening(application, settings.webhook_listen, settings.webhook_url, secret)
+                listening(delivery.receive, settings.webhook_listen, settings.webhook_url, secret)
             )
             hook = partial(
                 application.bot.set_webhook,
@@ -176,18 +117,24 @@ async def serving(settings: Settings, services: Services) -> AsyncIterator[BotAp
                 allowed_updates=ALLOWED_UPDATES,
             )
             await _until_reached(hook)
-        elif application.updater is not None:
-            await application.updater.start_polling(
-                timeout=LONG_POLL,
-                bootstrap_retries=-1,
-                allowed_updates=ALLOWED_UPDATES,
-                error_callback=_polling_failed,
-            )
-            stack.push_async_callback(application.updater.stop)
+        else:
+            await _until_reached(application.bot.delete_webhook)
+            stack.push_async_callback(_end, _polling(application, delivery))
         log.info("serving as @%s by %s", application.bot.username, settings.mode)
         # Menus come last: setting them takes a dozen calls, and people are waiting.
         await announce(application, settings)
         yield application
+
+
+def _polling(application: BotApplication, delivery: Delivery) -> asyncio.Task[None]:
+    bot = application.bot
+    poller = Poller(bot._request[0], bot.base_url, ALLOWED_UPDATES, delivery.receive)  # noqa: SLF001  # as above
+    return asyncio.create_task(poller.run())
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])
 
 
 async def _until_reached(call: Callable[[], Awaitable[object]]) -> None:
@@ -208,14 +155,6 @@ async def _until_reached(call: Callable[[], Awaitable[object]]) -> None:
             wait = min(wait * 2, LONGEST_REACH)
         else:
             return
-
-
-def _polling_failed(error: TelegramError) -> None:
-    """PTB polls again by itself; this only says why answers are late."""
-    if isinstance(error, Conflict):
-        log.error("another process is polling with the same token, or a webhook is set: stop one of them")
-    else:
-        log.warning("Telegram is not reached: %s", type(error).__name__)
 
 
 async def announce(application: BotApplication, settings: Settings) -> None:

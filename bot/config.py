@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.texts import texts
@@ -33,7 +33,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class Listen(NamedTuple):
-    """Where the webhook listens."""
+    """Where the webhook or the metrics listen."""
 
     host: str
     port: int
@@ -78,6 +78,8 @@ class Settings(KnowledgeSettings):
     webhook_url: str | None = None
     webhook_listen: Annotated[Listen, NoDecode] = Listen("127.0.0.1", 8080)
     webhook_secret: SecretStr | None = None
+    metrics_listen: Annotated[Listen | None, NoDecode] = None
+    messages_per_second: Annotated[int, Field(ge=0, le=1000)] = 30
     timezone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
@@ -123,7 +125,7 @@ class Settings(KnowledgeSettings):
                 raise ValueError("not a public address")
         return address
 
-    @field_validator("webhook_listen", mode="before")
+    @field_validator("webhook_listen", "metrics_listen", mode="before")
     @classmethod
     def _split_listen(cls, value: Any) -> Any:  # a validator sees whatever was given
         if not isinstance(value, str):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.config import Settings
 
-_QUIET = ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access", "asyncio")
+_QUIET = ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp", "asyncio")
 """Their lower levels print addresses with the token in them, and whole messages."""
 
 

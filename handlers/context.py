@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -21,10 +21,23 @@ PLATFORM = "telegram"
 _Data = dict[Any, Any]
 
 
+class Delivering(Protocol):
+    """As much of delivery as is of interest above it."""
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether every update that was taken is handled, and everything owed is sent."""
+
+
 class BotApplication(Application[ExtBot[None], "Context", _Data, _Data, _Data, None]):
     """PTB's application with the bot's services; ``courier`` is set once its bot exists."""
 
     courier: Courier
+    failure: Exception | None = None
+    """What the handler of the present update raised."""
+
+    delivery: Delivering
+    """What feeds this application, and sends what its handlers owe."""
 
     def __init__(self, *, services: Services, **arguments: Any) -> None:  # handed on to PTB
         super().__init__(**arguments)
@@ -45,14 +58,19 @@ class Context(CallbackContext[ExtBot[None], _Data, _Data, _Data]):
         return context
 
     @property
+    def bot_application(self) -> BotApplication:
+        """The application, by its own type."""
+        return cast("BotApplication", self.application)
+
+    @property
     def services(self) -> Services:
         """What the bot can do."""
-        return cast("BotApplication", self.application).services
+        return self.bot_application.services
 
     @property
     def courier(self) -> Courier:
         """What brings messages to Telegram."""
-        return cast("BotApplication", self.application).courier
+        return self.bot_application.courier
 
     @property
     def chat(self) -> ChatKey:

@@ -40,6 +40,7 @@ def settings(tmp_path: Path) -> Settings:
         token="161161161:AAsimulated-token-for-loopback-only",  # type: ignore[arg-type]  # a dummy, wrapped
         database=tmp_path / "bot.db",
         admins=frozenset({ADMIN}),
+        messages_per_second=0,
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from pydantic import SecretStr
 
-from bot.app import at_rest, open_services, serving
+from bot.app import open_services, serving
 from bot.commands.starting import clear_start
 from bot.config import read_settings
 from bot.logs import set_up_logs
@@ -50,7 +50,7 @@ def chat(who: Role, language: Language | None) -> None:
             here = settings.model_copy(update={"api_url": api_url, "token": SecretStr(token)})
             with open_services(here) as services:
                 async with serving(here, services) as application:
-                    yield lambda: at_rest(application)
+                    yield lambda: application.delivery.at_rest
 
         asyncio.run(converse(connect, who=who, language=language or console, admins=settings.admins))
 
@@ -63,6 +63,8 @@ def trial(settings: Settings) -> Settings:
             "database": database,
             "admins": frozenset({USERS["coordinator"]}),
             "mode": "polling",
+            "metrics_listen": None,
+            "messages_per_second": 0,
             "log_level": "debug" if settings.log_level == "debug" else "warning",
         }
     )

@@ -10,10 +10,10 @@ import click
 from telegram.error import InvalidToken, TelegramError
 
 from bot.config import SettingsError
+from bot.delivery.webhook import PortTakenError
 from bot.storage.database import DatabaseError
-from bot.storage.lock import DatabaseInUseError
+from bot.storage.lock import DatabaseInUseError, TokenInUseError
 from bot.texts import console_language, texts
-from bot.webhook import PortTakenError
 from knowledge.loader import KnowledgeError
 
 if TYPE_CHECKING:
@@ -36,12 +36,14 @@ def clear_start() -> Iterator[Language]:
         _end(texts(language)("start-database-in-use", path=str(error.path), holder=error.holder))
     except DatabaseError as error:
         _end(texts(language)("start-database-broken", problem=str(error)))
+    except TokenInUseError as error:
+        _end(texts(language)("start-token-in-use", holder=error.holder))
     except InvalidToken:
         _end(texts(language)("start-token-rejected"))
     except TelegramError as error:
         _end(texts(language)("start-telegram-refused", problem=error.message))
     except PortTakenError as error:
-        _end(texts(language)("start-port-taken", problem=str(error)))
+        _end(texts(language)("start-port-taken", name=error.setting, problem=str(error)))
 
 
 def _end(line: str) -> None:

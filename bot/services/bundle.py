@@ -55,6 +55,8 @@ class Services:
     chats: Chats
     marks: Marks
     clock: Callable[[], datetime]
+    database: Database
+    """For whoever makes what services do one transaction with the update that asked for it."""
 
     def first_press(self, chat: ChatKey, *what: str) -> bool:
         """False for the second tap of a double tap."""
@@ -101,4 +103,5 @@ def build_services(
         chats=chats,
         marks=marks,
         clock=clock,
+        database=database,
     )

@@ -23,11 +23,11 @@ class Curation:
     def __init__(self, library: Library, opinions: Opinions, admins: frozenset[str]) -> None:
         self._library = library
         self._opinions = opinions
-        self._admins = admins
+        self.admins = admins
 
     def is_admin(self, user: str) -> bool:
         """Whether the settings name this person as an administrator."""
-        return user in self._admins
+        return user in self.admins
 
     def reload(self, user: str, language: Language) -> Message:
         """Reads the base again; a broken one is reported and the present one stays.

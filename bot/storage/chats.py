@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 CHAT_TABLES = ("preferences", "conversations", "steps", "quiz_rounds", "quiz_asked")
 """The tables that say something about a chat; polls of the quiz follow their round."""
 
+_ON_THE_WAY = ("inbox", "outbox")
+"""What is under way has the chat's id too. It is gone by itself within days; erasing does not wait for that."""
+
 
 class Chats:
     """Reads and writes what is kept about chats."""
@@ -86,11 +89,22 @@ class Chats:
         with self._database.transaction():
             for table in CHAT_TABLES:
                 self._database.run(f"DELETE FROM {table} WHERE platform = ? AND chat = ?", chat)  # noqa: S608  # own names
+            for table in _ON_THE_WAY:
+                self._database.run(
+                    f"DELETE FROM {table} WHERE platform = ? AND chat = ? AND state IN ('parked', 'dead')",  # noqa: S608  # own names
+                    chat,
+                )
 
     def move(self, chat: ChatKey, new: ChatKey) -> None:
         """Gives what is kept about a chat to its new id (a group became a supergroup); may be repeated."""
         with self._database.transaction():
-            for table in CHAT_TABLES:
+            self._database.run(
+                "UPDATE outbox SET platform = ?, chat = ?, "
+                "payload = json_set(payload, '$.chat_id', CAST(? AS INTEGER)) "
+                "WHERE platform = ? AND chat = ?",
+                [*new, new.chat, *chat],
+            )
+            for table in (*CHAT_TABLES, "quiet_chats"):
                 self._database.run(
                     f"UPDATE OR IGNORE {table} SET platform = ?, chat = ? WHERE platform = ? AND chat = ?",  # noqa: S608  # own names
                     [*new, *chat],

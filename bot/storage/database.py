@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlite_utils
 
-from bot.storage.lock import FileLock
+from bot.storage.lock import lock_database
 from bot.storage.migrations import migrations
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Database:
         self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = FileLock(path)
+            self._lock = lock_database(path)
         except OSError as error:
             raise DatabaseError(f"{path}: {error.strerror}") from error
         try:
@@ -72,12 +72,22 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All writes inside happen together or not at all, and are on disk at the end."""
-        if self._sql.conn.in_transaction:
-            with self._sql.atomic():
+        connection = self._sql.conn
+        if connection.in_transaction:
+            # Not sqlite-utils' own, whose random names make SQLite compile each statement anew. Names may
+            # repeat: the innermost counts.
+            connection.execute("SAVEPOINT inner")
+            try:
                 yield
+            except BaseException:
+                if connection.in_transaction:  # some errors of the disk end it
+                    connection.execute("ROLLBACK TO inner")
+                    connection.execute("RELEASE inner")
+                raise
+            connection.execute("RELEASE inner")
             return
         # A plain BEGIN that reads and then writes fails at once when another connection wrote in between.
-        self._sql.conn.execute("BEGIN IMMEDIATE")
+        connection.execute("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
@@ -85,17 +95,30 @@ class Database:
             raise
         self._sql.commit()
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open; some errors of the disk end it."""
+        return bool(self._sql.conn.in_transaction)
+
     def run(self, statement: str, values: Sequence[object] = ()) -> int:
         """Performs a statement that changes rows; returns how many."""
-        return int(self._sql.execute(statement, list(values)).rowcount)
+        connection = self._sql.conn
+        execute = connection.execute if connection.in_transaction else self._sql.execute  # which commits
+        return int(execute(statement, list(values)).rowcount)
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows of a query."""
-        return list(self._sql.query(query, list(values)))
+        found = self._sql.conn.execute(query, list(values))
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     def row(self, query: str, values: Sequence[object] = ()) -> Row | None:
         """The first row of a query."""
-        return next(iter(self._sql.query(query, list(values))), None)
+        found = self._sql.conn.execute(query, list(values))
+        names = [column[0] for column in found.description]
+        row = found.fetchone()
+        found.close()  # an unfinished one would keep its snapshot
+        return None if row is None else dict(zip(names, row, strict=True))
 
     def _migrate(self) -> None:
         try:

@@ -137,3 +137,58 @@ def m001_citizens(db: Database) -> None:
     """What asking, rating, the quiz and the language choice need."""
     for statement in _CITIZENS:
         db.execute(statement)
+
+
+_DELIVERY = (
+    # Updates as they came. The event key stays for days after handling, against repeated deliveries.
+    """
+    CREATE TABLE inbox (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        platform TEXT NOT NULL,
+        event TEXT NOT NULL,
+        chat TEXT NOT NULL,
+        raw TEXT NOT NULL,
+        received REAL NOT NULL,
+        tries INTEGER NOT NULL DEFAULT 0,
+        state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'handled', 'parked')),
+        UNIQUE (platform, event)
+    ) STRICT
+    """,
+    "CREATE INDEX inbox_waiting ON inbox (seq) WHERE state = 'waiting'",
+    # Calls of the messenger that are owed.
+    """
+    CREATE TABLE outbox (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        platform TEXT NOT NULL,
+        chat TEXT NOT NULL,
+        method TEXT NOT NULL,
+        payload TEXT NOT NULL,
+        document BLOB,
+        document_name TEXT,
+        note TEXT NOT NULL DEFAULT '',
+        state TEXT NOT NULL DEFAULT 'owed' CHECK (state IN ('owed', 'dead', 'sent')),
+        due REAL NOT NULL,
+        tries INTEGER NOT NULL DEFAULT 0,
+        effect TEXT UNIQUE,
+        created REAL NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX outbox_owed ON outbox (seq) WHERE state = 'owed'",
+    "CREATE INDEX outbox_chat ON outbox (platform, chat)",
+    # Chats that blocked the bot or threw it out, until they write again.
+    """
+    CREATE TABLE quiet_chats (
+        platform TEXT NOT NULL,
+        chat TEXT NOT NULL,
+        since REAL NOT NULL,
+        PRIMARY KEY (platform, chat)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+
+@migrations()
+def m002_delivery(db: Database) -> None:
+    """What receiving and sending need."""
+    for statement in _DELIVERY:
+        db.execute(statement)

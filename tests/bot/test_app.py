@@ -14,9 +14,9 @@ from telegram.error import InvalidToken
 from bot import app
 from bot.app import open_services, serving
 from bot.config import Listen
+from bot.delivery.webhook import SECRET_HEADER, PortTakenError
 from bot.simulator import Simulator, World, faults
 from bot.storage.database import Database
-from bot.webhook import SECRET_HEADER, PortTakenError
 
 if TYPE_CHECKING:
     from bot.config import Settings

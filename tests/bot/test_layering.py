@@ -10,7 +10,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 LAYERS = (
-    ("bot.__main__", "bot.cli", "bot.app", "bot.webhook", "bot.logs", "bot.commands"),
+    ("bot.__main__", "bot.cli", "bot.app", "bot.logs", "bot.commands"),
+    ("bot.delivery",),
+    ("bot.request",),
     ("handlers",),
     ("bot.simulator",),
     ("bot.services",),

@@ -81,8 +81,9 @@ async def test_killed_and_started_again(tmp_path: Path) -> None:
         await first.end(signal.SIGKILL)
         second = await _run(tmp_path, simulator)
         lan.say("còn mục 2?")
-        replies = await world.replies(lan.id, timeout=15)
-        assert "mục 2" in replies[-1].text.lower(), "the context is on disk"
+        # The context is on disk. The first answer may come again, if it was taken in the moment of the kill.
+        await world.until(lambda: "mục 2" in world.from_bot(lan.id)[-1].text.lower(), 15)
+        assert len(world.from_bot(lan.id)) <= 3
         await second.end(signal.SIGTERM)
 
 

@@ -221,7 +221,8 @@ async def test_a_failure_is_told_and_logged_without_content(
         raise ValueError("Nguyễn Thị Lan 0912345678")
 
     monkeypatch.setattr(bot.services.answering, "ask", fail)
-    with caplog.at_level(logging.INFO, "handlers"):
+    bot.forgiven.add("chat not found")  # the administrator who is told has no chat with the bot here
+    with caplog.at_level(logging.INFO):
         reply = await bot.ask(bot.person(), "bí mật của tôi")
     assert "trục trặc" in reply.text
     (record,) = [record for record in caplog.records if record.levelno == logging.ERROR]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from bot.app import at_rest, serving
+from bot.app import serving
 from bot.services.bundle import Services, build_services
 from bot.simulator import Simulator, World
 from bot.storage.database import Database
 
 if TYPE_CHECKING:
     from bot.config import Settings
+    from bot.delivery.delivery import Delivery
     from bot.services.library import Library
     from bot.simulator import Person
     from bot.simulator.model import Message
@@ -93,6 +94,16 @@ class Playground:
         await self.stop()
         await self.start()
 
+    @property
+    def settings(self) -> Settings:
+        """The bot's settings."""
+        return self._settings
+
+    @property
+    def delivery(self) -> Delivery:
+        """What receives and sends."""
+        return cast("Delivery", self.application.delivery)
+
     def person(self, user_id: int = 1001, language: str = "vi", name: str = "Lan") -> Person:
         """Somebody who may write to the bot."""
         return self.world.person(user_id, name, language_code=language)
@@ -124,4 +135,4 @@ class Playground:
         assert refused == []
 
     def _rested(self) -> bool:
-        return at_rest(self.application)
+        return self.application.delivery.at_rest

@@ -100,6 +100,8 @@ private-only = This command works in a private chat only: https://t.me/{ $bot }
 group-empty = What would you like to know about the plan? Mention me with your question, for example: who leads item 3?
 inline-nothing = Ask in a private chat
 failed = Sorry, something went wrong and I could not answer. Please try again in a few minutes.
+admin-fault = The bot met { $kind } at { $place } and set the message aside after three tries. If this comes again today, it is not reported again.
+admin-not-sent = The bot could not make a call of { $method } ({ $reason }). If this comes again today, it is not reported again.
 
 reload-done = The knowledge base has been read again: { $clauses } clauses, { $entries } answers, { $topics } topics.
 reload-broken =

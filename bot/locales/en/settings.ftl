@@ -10,6 +10,8 @@ setting-right-knowledge = the path of an existing knowledge base folder
 setting-right-mode = polling or webhook
 setting-right-webhook-url = a public https:// address on port 443, 80, 88 or 8443
 setting-right-webhook-listen = address:port, such as 127.0.0.1:8080
+setting-right-metrics-listen = address:port, such as 127.0.0.1:9161
+setting-right-messages-per-second = a whole number from 0 to 1000 (0 is no limit, for a trial server only)
 setting-right-webhook-secret = 1 to 256 characters out of A-Z, a-z, 0-9, _ and -
 setting-right-timezone = the name of an IANA time zone, such as Asia/Ho_Chi_Minh
 setting-right-log-level = debug, info, warning or error
@@ -20,16 +22,19 @@ setting-webhook-secret-missing = BOT_WEBHOOK_SECRET: not set while BOT_MODE is w
 
 start-token-rejected = BOT_TOKEN: Telegram does not accept this token; it must be a valid one given by @BotFather.
 start-database-in-use = BOT_DATABASE: process { $holder } is using { $path }; stop that process or choose another file.
+start-token-in-use = BOT_TOKEN: process { $holder } is serving this bot; stop that process first.
 start-database-broken = BOT_DATABASE: this file cannot be used ({ $problem }); choose another or restore a backup.
 start-knowledge-broken = BOT_KNOWLEDGE: the knowledge base has mistakes, so the bot cannot start:
     { $problems }
 start-telegram-refused = Telegram refused at the start: { $problem }. Check the settings BOT_API_URL and BOT_WEBHOOK_URL.
-start-port-taken = BOT_WEBHOOK_LISTEN: the port cannot be opened ({ $problem }); it must be an address:port that is free.
+start-port-taken = { $name }: the port cannot be opened ({ $problem }); it must be an address:port that is free.
 
 health-knowledge = Knowledge base: sound ({ $clauses } clauses)
 health-knowledge-broken = Knowledge base: broken
     { $problems }
 health-database = Database: sound ({ $path })
+health-queues = Queues: { $waiting } updates wait (the oldest { $age } s), { $owed } calls are owed (the oldest { $owedage } s), { $parked } updates set aside, { $dead } calls given up
+health-stuck = Queues: updates have waited too long; see whether the bot is running
 health-database-none = Database: none yet, it will be made when the bot runs ({ $path })
 health-database-broken = Database: broken ({ $problem })
 health-token = Token: set

@@ -100,6 +100,8 @@ private-only = Lệnh này chỉ dùng trong trò chuyện riêng: https://t.me/
 group-empty = Anh/chị muốn hỏi gì về Kế hoạch? Nhắc tên tôi kèm câu hỏi, ví dụ: ai chủ trì mục 3?
 inline-nothing = Hỏi trong trò chuyện riêng
 failed = Xin lỗi, bot gặp trục trặc nên chưa trả lời được. Anh/chị vui lòng thử lại sau ít phút.
+admin-fault = Bot gặp lỗi { $kind } tại { $place } và đã để riêng tin nhắn đó sau ba lần thử. Lỗi này nếu lặp lại trong ngày sẽ không báo thêm.
+admin-not-sent = Bot không gửi được một lượt { $method } ({ $reason }). Lỗi này nếu lặp lại trong ngày sẽ không báo thêm.
 
 reload-done = Đã đọc lại cơ sở tri thức: { $clauses } đoạn, { $entries } câu hỏi đáp, { $topics } chủ đề.
 reload-broken =

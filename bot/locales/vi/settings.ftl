@@ -10,6 +10,8 @@ setting-right-knowledge = đường dẫn tới thư mục cơ sở tri thức c
 setting-right-mode = polling hoặc webhook
 setting-right-webhook-url = địa chỉ công khai https:// ở cổng 443, 80, 88 hoặc 8443
 setting-right-webhook-listen = địa chỉ:cổng, ví dụ 127.0.0.1:8080
+setting-right-metrics-listen = địa chỉ:cổng, ví dụ 127.0.0.1:9161
+setting-right-messages-per-second = số nguyên từ 0 đến 1000 (0 là không giới hạn, chỉ dùng với máy chủ thử)
 setting-right-webhook-secret = 1 đến 256 ký tự gồm chữ không dấu, số, dấu _ và -
 setting-right-timezone = tên múi giờ IANA, ví dụ Asia/Ho_Chi_Minh
 setting-right-log-level = debug, info, warning hoặc error
@@ -20,16 +22,19 @@ setting-webhook-secret-missing = BOT_WEBHOOK_SECRET: chưa đặt trong khi BOT_
 
 start-token-rejected = BOT_TOKEN: Telegram không nhận mã này; cần mã còn hiệu lực do @BotFather cấp.
 start-database-in-use = BOT_DATABASE: tiến trình { $holder } đang dùng { $path }; hãy dừng tiến trình đó hoặc chọn tệp khác.
+start-token-in-use = BOT_TOKEN: tiến trình { $holder } đang phục vụ bot này; hãy dừng tiến trình đó trước.
 start-database-broken = BOT_DATABASE: không dùng được tệp này ({ $problem }); hãy chọn tệp khác hoặc khôi phục bản sao lưu.
 start-knowledge-broken = BOT_KNOWLEDGE: cơ sở tri thức có lỗi nên chưa thể khởi động:
     { $problems }
 start-telegram-refused = Telegram từ chối khi khởi động: { $problem }. Hãy kiểm tra các cài đặt BOT_API_URL và BOT_WEBHOOK_URL.
-start-port-taken = BOT_WEBHOOK_LISTEN: không mở được cổng ({ $problem }); cần địa chỉ:cổng còn trống.
+start-port-taken = { $name }: không mở được cổng ({ $problem }); cần địa chỉ:cổng còn trống.
 
 health-knowledge = Cơ sở tri thức: tốt ({ $clauses } đoạn)
 health-knowledge-broken = Cơ sở tri thức: có lỗi
     { $problems }
 health-database = Tệp dữ liệu: tốt ({ $path })
+health-queues = Hàng đợi: { $waiting } tin chờ xử lý (lâu nhất { $age } giây), { $owed } lượt chờ gửi (lâu nhất { $owedage } giây), { $parked } tin để riêng, { $dead } lượt không gửi được
+health-stuck = Hàng đợi: tin chờ xử lý quá lâu; hãy xem bot có đang chạy không
 health-database-none = Tệp dữ liệu: chưa có, sẽ được tạo khi chạy ({ $path })
 health-database-broken = Tệp dữ liệu: có lỗi ({ $problem })
 health-token = Mã bot: đã đặt

@@ -1,0 +1,106 @@
+"""What has arrived and is not handled yet: raw updates, kept before whoever delivered them is told so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.storage.database import Database
+
+STUCK = 300.0
+"""Seconds that an update may wait to be handled before something must be wrong."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An update as it came: ``event`` is its key on its platform, ``chat`` whose turn it is."""
+
+    event: str
+    chat: str
+    raw: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An update that waits, in the order of arrival by ``seq``; ``received`` in seconds since 1970."""
+
+    seq: int
+    platform: str
+    event: str
+    chat: str
+    raw: str
+    received: float
+    tries: int
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """How much waits, since when (seconds since 1970), and how much was set aside."""
+
+    waiting: int
+    oldest: float | None
+    aside: int
+
+
+class Inbox:
+    """Reads and writes arrivals."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, platform: str, arrivals: Iterable[Arrival], now: float) -> int:
+        """Keeps what is new; says how many were. What came before is known by its event key."""
+        return sum(
+            self._database.run(
+                "INSERT OR IGNORE INTO inbox (platform, event, chat, raw, received) VALUES (?, ?, ?, ?, ?)",
+                [platform, arrival.event, arrival.chat, arrival.raw, now],
+            )
+            for arrival in arrivals
+        )
+
+    def after(self, seq: int, limit: int) -> list[tuple[int, str]]:
+        """The next waiting updates by number, with their chats."""
+        return [
+            (row["seq"], row["chat"])
+            for row in self._database.rows(
+                "SELECT seq, chat FROM inbox WHERE state = 'waiting' AND seq > ? ORDER BY seq LIMIT ?",
+                [seq, limit],
+            )
+        ]
+
+    def get(self, seq: int) -> Waiting | None:
+        """An update, if it still waits."""
+        row = self._database.row(
+            "SELECT seq, platform, event, chat, raw, received, tries FROM inbox "
+            "WHERE seq = ? AND state = 'waiting'",
+            [seq],
+        )
+        return Waiting(**row) if row else None
+
+    def handled(self, seq: int) -> None:
+        """An update has had its effect. Only its key stays, by which a repetition is known."""
+        self._database.run("UPDATE inbox SET state = 'handled', raw = '', chat = '' WHERE seq = ?", [seq])
+
+    def failed(self, seq: int) -> None:
+        """Counts a try that came to nothing."""
+        self._database.run("UPDATE inbox SET tries = tries + 1 WHERE seq = ?", [seq])
+
+    def park(self, seq: int) -> None:
+        """Sets an update aside for good, to be looked at until it is purged."""
+        self._database.run("UPDATE inbox SET state = 'parked', tries = tries + 1 WHERE seq = ?", [seq])
+
+    def purge(self, before: float) -> int:
+        """Drops what is done with and arrived before a time; says how many."""
+        return self._database.run("DELETE FROM inbox WHERE state <> 'waiting' AND received < ?", [before])
+
+    def backlog(self) -> Backlog:
+        """What waits and what was set aside."""
+        row = self._database.row(
+            "SELECT (SELECT count(*) FROM inbox WHERE state = 'waiting') AS waiting, "
+            "(SELECT min(received) FROM inbox WHERE state = 'waiting') AS oldest, "
+            "(SELECT count(*) FROM inbox WHERE state = 'parked') AS aside"
+        )
+        return Backlog(**row) if row else Backlog(0, None, 0)

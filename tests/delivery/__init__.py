@@ -1,0 +1,1 @@
+"""Delivery: inbox, outbox, limits, polling and webhook, on the loopback Bot API."""

@@ -1,0 +1,85 @@
+"""Telegram's limits are kept without being asked to."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot.delivery.limits import Bucket, Limits
+from bot.delivery.verdicts import LONGEST, LONGEST_BACKOFF, PRESS_LASTS, judge
+from bot.storage.database import ChatKey
+from bot.storage.outbox import Debt, Outbox
+from tests.support.playground import Playground
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+    from bot.services.library import Library
+    from tests.support.clock import Clock
+
+
+def test_a_burst_then_the_rate() -> None:
+    bucket, now, times = Bucket(2.0, 3.0, 0.0), 0.0, []
+    for _ in range(7):
+        now += bucket.wait(now)
+        bucket.take(now)
+        times.append(round(now, 3))
+    assert times == [0, 0, 0, 0.5, 1.0, 1.5, 2.0]
+    assert not bucket.full(2.0)
+    assert bucket.full(10.0)
+
+
+def test_a_group_gets_no_more_than_twenty_a_minute() -> None:
+    bucket, now, count = Limits().for_chat("-100", 0.0), 0.0, 0
+    while now < 60:
+        now += bucket.wait(now)
+        bucket.take(now)
+        count += now < 60
+    assert 20 <= count <= 30
+
+
+@pytest.mark.parametrize("error", [NetworkError("x"), TimedOut(), TelegramError("x")])
+def test_back_off(error: TelegramError) -> None:
+    waits = [judge(error, tries, 0, query=False, first_backoff=0.5).wait for tries in range(12)]
+    assert waits[:3] == [0.5, 1.0, 2.0]
+    assert max(waits) == LONGEST_BACKOFF
+
+
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+def test_verdicts() -> None:
+    def kind(error: Exception, *, age: float = 0, query: bool = False) -> str:
+        return judge(error, 0, age, query=query, first_backoff=0.5).kind
+
+    assert judge(RetryAfter(7), 0, 0, query=False, first_backoff=0.5).wait == 7
+    assert kind(RetryAfter(7), age=PRESS_LASTS, query=True) == "settled"
+    assert kind(NetworkError("x"), age=LONGEST) == "fault"
+    assert kind(BadRequest("Message is not modified: x")) == "settled"
+    assert (
+        kind(BadRequest("Query is too old and response timeout expired or query id is invalid")) == "settled"
+    )
+    assert kind(BadRequest("Message text is empty")) == "fault"
+    assert kind(InvalidToken()) == "later"
+    assert kind(TypeError()) == "fault"
+
+
+@pytest.mark.asyncio
+async def test_kept_by_the_sender(settings: Settings, library: Library, clock: Clock) -> None:
+    limited = settings.model_copy(update={"messages_per_second": 30})
+    async with Playground(limited, library, clock) as bot:
+        people = [bot.person(2000 + number) for number in range(40)]
+        outbox = Outbox(bot.services.database)
+        began = time.monotonic()
+        with bot.services.database.transaction():
+            for person in people:
+                chat = ChatKey("telegram", str(person.id))
+                outbox.add(Debt(chat, "send_message", {"chat_id": person.id, "text": "x"}), time.time())
+            for _ in range(6):
+                chat = ChatKey("telegram", str(people[0].id))
+                outbox.add(Debt(chat, "send_message", {"chat_id": people[0].id, "text": "x"}), time.time())
+        await bot.restart()
+        await bot.world.idle()
+        times = [call.at for call in bot.world.calls_of("sendMessage")]
+        assert len(times) == 46
+        assert time.monotonic() - began > 1.0, "30 at once, then 30 a second; 5 at once to a chat"
