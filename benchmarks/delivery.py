@@ -11,6 +11,7 @@ Medians of the rounds; only ratios within one run mean anything. Linux only: CPU
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import random
@@ -49,6 +50,9 @@ VARIANTS = {
     "aiogram echo": "aiogram",
     OURS: "",
 }
+# aiogram shares no pins with this project; it is compared where somebody has installed it beside.
+if importlib.util.find_spec("aiogram") is None:
+    del VARIANTS["aiogram echo"]
 ONE_BY_ONE = ("ptb", "ptb-aiohttp")
 """Answer one message a round trip, so their far runs take long and vary little: once is enough."""
 
