@@ -131,9 +131,12 @@ class Engine:
     def _parts(self, utterance: tuple[Token, ...], context: Conversation) -> list[tuple[Token, ...]]:
         """The single questions of one sentence: cut only where both sides can be answered."""
         cuts = list(split(utterance))
-        if not cuts or self._interpreter.view(utterance, context).exact:
+        view = self._interpreter.view(utterance, context) if cuts else None
+        if view is None or view.exact:
             return [utterance]
         for left, right in cuts:
+            if view.names_across(len(left)):
+                continue
             first = self._interpreter.understand(left, context)
             refused = any(ask.intent == "refuse" for ask in first.asks)
             if not (first.asking and first.asks) or first.smalltalk or first.inherited or refused:

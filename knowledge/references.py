@@ -334,7 +334,7 @@ class _Resolver:
         sections = [entry for entry in named if entry.head == "section"]
         section = sections[0].values[0] if sections else None
         # "section V part 3": the second is inside the first.
-        inside = sections[1:]
+        inside = [entry for entry in sections[1:] if self._folded(entry.start) not in _ROMAN]
         numbered = [entry for entry in named if entry.head in ("item", "paragraph") or entry in inside]
         letter = next((entry.letter for entry in named if entry.head == "point"), "")
         bullets = [value for entry in named if entry.head == "bullet" for value in entry.values]

@@ -91,13 +91,20 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
     return Understood(asks[:4], score=1.0)
 
 
+def owned(view: View) -> bool:
+    """Whether something is asked to be a body's own: "mục của sở Y tế", "does it belong to …"."""
+    starts = {min(places) for places in view.mentions.body_places.values() if places}
+    before = {view.tokens[place - 1].folded for place in starts if place}
+    return bool(before & {"cua", "thuoc"} or view.words & {"belong", "belongs"})
+
+
 def asked_role(view: View) -> str:
     """The part that a question gives a body: ``lead``, ``coordinate`` or ``any``."""
     if view.cues.any("participate"):
         return "any"
     if "coordinate" in view.cues:
         return "coordinate"
-    return "lead" if "lead" in view.cues else "any"
+    return "lead" if "lead" in view.cues or owned(view) else "any"
 
 
 def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | None:

@@ -110,7 +110,7 @@ def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:
     if not top.places:
         return None
     for card in view.cards[1:6]:
-        apart = card.places - view.cues.places and card.places.isdisjoint(top.places)
+        apart = card.places - view.cues.places and card.places.isdisjoint(top.places | view.mentions.used)
         if card.card.kind == "refusal" or not apart or card.evidence < max(SECOND, top.evidence / 2):
             continue
         low, high = sorted((max(min(top.places), 0), min(card.places)))

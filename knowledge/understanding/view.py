@@ -93,6 +93,12 @@ class View:
         """Whether it is a curated example, or as good as one."""
         return self.top is not None and self.top.similarity >= EXACT
 
+    def names_across(self, cut: int) -> bool:
+        """Whether a body's name lies across a place to cut at: "Thông tin | và Truyền thông"."""
+        return any(
+            min(places) < cut <= max(places) for places in self.mentions.body_places.values() if places
+        )
+
     @property
     def wonders(self) -> bool:
         """Whether a question word stands in it, whatever it asks for: "những văn bản nào"."""
