@@ -132,7 +132,8 @@ def nothing_else(mind: Mind, view: View) -> Understood | None:
         return bare_question(mind, view) if fresh else None
     if top is not None and top.card.kind == "entry" and top.score > CERTAIN and view.role == "lead":
         return None
-    if top is not None and "bot" in view.words and view.role == "lead" and top.score > SURE:
+    to_the_bot = bool(view.words & {"bot", "you", "admin"})
+    if top is not None and to_the_bot and view.role == "lead" and top.score > SURE:
         return cards.asks_of(mind, view, top)
     if top is not None and top.related and top.score > LIKELY and view.conversation.item is None:
         return cards.asks_of(mind, view, top)
