@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from knowledge.engine import Engine
+    from knowledge.model import KnowledgeBase
     from knowledge.replies import Conversation, Reply
     from knowledge.texts import Catalogue
 
@@ -129,12 +130,30 @@ def _row(raw: bytes, say: Catalogue) -> tuple[str | None, str, Any, str | None]:
 
 def _engine() -> Engine:
     from knowledge.engine import Engine
-    from knowledge.loader import KnowledgeError, load
+    from knowledge.loader import PACKAGED, KnowledgeError, load
 
+    folder = _folder()
     try:
-        return Engine(load(_folder()))
+        base = load(folder)
+        if folder != PACKAGED:
+            # The packaged base is proven before it is released; somebody's own may be broken.
+            _prove(folder, base)
+        return Engine(base)
     except KnowledgeError as error:
         _stop(str(error))
+
+
+def _prove(folder: Path, base: KnowledgeBase) -> None:
+    """Refuse a base whose records point at nothing.
+
+    Raises:
+        KnowledgeError: it lists every problem.
+    """
+    from knowledge.check import INTEGRITY, check
+    from knowledge.loader import KnowledgeError
+
+    if any(True for rule in INTEGRITY for _ in rule(base)):
+        raise KnowledgeError(check(folder))
 
 
 def _folder() -> Path:
