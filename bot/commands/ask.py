@@ -134,26 +134,16 @@ def _engine() -> Engine:
 
     folder = _folder()
     try:
-        base = load(folder)
-        if folder != PACKAGED:
-            # The packaged base is proven before it is released; somebody's own may be broken.
-            _prove(folder, base)
-        return Engine(base)
+        # The packaged base is proven before it is released; somebody's own may be broken.
+        return Engine(load(folder) if folder == PACKAGED else _joined(folder))
     except KnowledgeError as error:
         _stop(str(error))
 
 
-def _prove(folder: Path, base: KnowledgeBase) -> None:
-    """Refuse a base whose records point at nothing.
+def _joined(folder: Path) -> KnowledgeBase:
+    from knowledge.check import load_joined
 
-    Raises:
-        KnowledgeError: it lists every problem.
-    """
-    from knowledge.check import INTEGRITY, check
-    from knowledge.loader import KnowledgeError
-
-    if any(True for rule in INTEGRITY for _ in rule(base)):
-        raise KnowledgeError(check(folder))
+    return load_joined(folder)
 
 
 def _folder() -> Path:

@@ -97,10 +97,11 @@ def check(folder: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help=_say()("kb-eval-json-help"))
 def evaluate(file: Path, folder: Path | None, *, failures: bool, as_json: bool) -> None:
     """Score the engine on the labelled questions of a file."""
+    from knowledge.check import load_joined
     from knowledge.engine import Engine
     from knowledge.evaluate import evaluate as score
     from knowledge.evaluate import read_rows
-    from knowledge.loader import KnowledgeError, load
+    from knowledge.loader import KnowledgeError
 
     say = _say()
     try:
@@ -108,7 +109,7 @@ def evaluate(file: Path, folder: Path | None, *, failures: bool, as_json: bool) 
     except OSError as error:
         _stop(say("kb-eval-no-file", file=str(file), why=error.strerror or ""))
     try:
-        base = load(_folder(folder))
+        base = load_joined(_folder(folder))
     except KnowledgeError as error:
         _stop(str(error))
     report = score(Engine(base), rows, bad)
