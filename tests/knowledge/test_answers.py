@@ -11,7 +11,7 @@ from knowledge.asks import Ask
 from knowledge.evaluate import bodies_of
 from knowledge.model import LANGUAGES, Language
 from knowledge.replies import EMPTY, Reply
-from tests.knowledge.test_engine import BASE, ENGINE, all_named, faults_in, standing
+from tests.knowledge.asking import BASE, ENGINE, all_named, faults_in, standing
 
 
 def asks() -> Iterator[Ask]:

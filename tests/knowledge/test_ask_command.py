@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from bot.commands.ask import ask
 from knowledge.loader import PACKAGED
-from tests.knowledge.test_engine import BASE
+from tests.knowledge.asking import BASE
 
 ROOT = Path(__file__).parents[2]
 FIELDS = [

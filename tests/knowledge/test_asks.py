@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.asks import MAX_CODE_BYTES, Ask, Intent
-from tests.knowledge.test_engine import BASE
+from tests.knowledge.asking import BASE
 
 SETTINGS = settings(derandomize=True, deadline=None, max_examples=200)
 NAMES = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.asks import Ask
 from knowledge.replies import EMPTY, Conversation, Reply
-from tests.knowledge.test_engine import BASE, ENGINE, faults_in
+from tests.knowledge.asking import BASE, ENGINE, faults_in
 
 
 def talk(*messages: str) -> list[Reply]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from knowledge.entities import Finder, Mentions
 from knowledge.text import clean, fold, tokenize, words
-from tests.knowledge.test_engine import AGENCIES, BASE, ENGINE, say
+from tests.knowledge.asking import AGENCIES, BASE, ENGINE, say
 
 SETTINGS = settings(derandomize=True, deadline=None, max_examples=200)
 

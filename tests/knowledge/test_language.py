@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.language import detect
 from knowledge.text import fold
-from tests.knowledge.test_engine import BASE
+from tests.knowledge.asking import BASE
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from knowledge.matching import Matcher, Scored
 from knowledge.text import clean, fold, tokenize
-from tests.knowledge.test_engine import BASE
+from tests.knowledge.asking import BASE
 
 
 @cache

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from knowledge.evaluate import BadRow, Report, Row, evaluate, read_rows
-from tests.knowledge.test_engine import ENGINE
+from tests.knowledge.asking import ENGINE
 
 FOLDER = Path(__file__).parents[1] / "questions"
 PROMISED = 95.0

@@ -16,7 +16,7 @@ from knowledge.matching import Matcher
 from knowledge.model import Language
 from knowledge.reading import Question, Reader, telex
 from knowledge.text import clean, tokenize
-from tests.knowledge.test_engine import BASE
+from tests.knowledge.asking import BASE
 
 SETTINGS = settings(derandomize=True, deadline=None, max_examples=120)
 

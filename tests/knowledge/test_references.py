@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.references import Reference, find_references, nth
 from knowledge.text import clean, fold, tokenize
-from tests.knowledge.test_engine import BASE, ENGINE
+from tests.knowledge.asking import BASE, ENGINE
 
 SETTINGS = settings(derandomize=True, deadline=None, max_examples=300)
 

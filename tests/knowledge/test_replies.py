@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from knowledge.asks import Ask
 from knowledge.replies import EMPTY, Conversation, Reply
-from tests.knowledge.test_engine import ENGINE
+from tests.knowledge.asking import ENGINE
 
 SETTINGS = settings(derandomize=True, deadline=None, max_examples=200)
 WORD = st.none() | st.text(max_size=20)

@@ -1,0 +1,209 @@
+"""Who carries out and who coordinates, for every agency and item; expectations are computed from the base."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Language
+from tests.knowledge.asking import AGENCIES, BASE, ITEMS, all_named, say, standing
+
+# Who carries out, who coordinates -----------------------------------------------------------------
+
+LEAD = {
+    "vi": [
+        "ai chủ trì mục {n}?", "mục {n} ai chủ trì", "cơ quan nào thực hiện mục {n}?", "ai chịu trách nhiệm mục {n}",
+        "mục {n} do sở nào làm", "ai phụ trách mục số {n}", "ai lo muc {n} vay", "cq nào chủ trì mục {n}",
+        "cơ quan thực hiện mục {n} là ai?", "cho em hỏi mục thứ {n} giao cho cơ quan nào thực hiện ạ",
+        "II.{n} do ai chủ trì",
+        "hoạt động {n} đơn vị nào phụ trách",
+    ],
+    "en": [
+        "who leads item {n}?", "which agency is responsible for item {n}?", "who is in charge of item {n}",
+        "who implements item {n}?", "item {n} who leads", "which departments carry out item {n}?",
+        "Who is the lead agency for item {n}?", "who handles item {n} please", "implementing agencies of item {n}?",
+        "could you tell me who is responsible for activity {n}", "who leads II.{n}?",
+    ],
+}  # fmt: skip
+COORDINATE = {
+    "vi": [
+        "ai phối hợp mục {n}?", "mục {n} ai phối hợp", "cơ quan phối hợp mục {n}",
+        "cơ quan nào phối hợp thực hiện mục {n}?",
+        "mục {n} cơ quan phối hợp là ai", "ai phoi hop muc {n}", "những đơn vị nào phối hợp mục số {n}",
+        "cq phối hợp mục {n} là cq nào", "cho hỏi ai phối hợp ở mục {n} ạ", "II.{n} ai phối hợp",
+    ],
+    "en": [
+        "who coordinates on item {n}?", "which agencies coordinate item {n}?", "coordinating agencies of item {n}",
+        "item {n} who coordinates", "who are the coordinating bodies for item {n}?", "who coordinates item {n} pls",
+        "which bodies coordinate on item {n}", "who coordinates on activity {n}?", "coordination of item {n}: who?",
+        "who coordinates II.{n}?",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("number", ITEMS)
+def test_who_carries_out_an_item_in_many_wordings(number: int, language: Language) -> None:
+    item = BASE.item[number]
+    faults = []
+    for form in LEAD[language]:
+        reply = say(form.format(n=number))
+        right = (
+            reply.kind == "answer"
+            and reply.lang == language
+            and reply.agencies == item.implementing.agencies
+            and reply.items == (number,)
+            and item.implementing.clause in reply.clauses
+            and all_named(reply, reply.agencies)
+        )
+        if not right:
+            faults.append(
+                f"{form.format(n=number)}: {reply.kind} {reply.lang} {reply.agencies} {reply.clauses}"
+            )
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("number", ITEMS)
+def test_who_coordinates_an_item_in_many_wordings(number: int, language: Language) -> None:
+    part = BASE.item[number].coordinating
+    faults = []
+    for form in COORDINATE[language]:
+        reply = say(form.format(n=number))
+        right = (
+            reply.kind == "answer"
+            and reply.lang == language
+            and reply.agencies == part.agencies
+            and reply.items == (number,)
+            and part.clause in reply.clauses
+            and all_named(reply, reply.agencies)
+            and (part.phrase is None or part.phrase[language] in reply.text())
+        )
+        if not right:
+            faults.append(
+                f"{form.format(n=number)}: {reply.kind} {reply.lang} {reply.agencies} {reply.clauses}"
+            )
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    "number", [item.number for item in BASE.items if len(item.implementing.agencies) > 1]
+)
+def test_where_there_is_no_single_lead_it_is_said(number: int) -> None:
+    item = BASE.item[number]
+    for text in (f"ai chủ trì mục {number}?", f"cơ quan chủ trì chính của mục {number} là ai?"):
+        reply = say(text)
+        assert reply.agencies == item.implementing.agencies
+        assert "không giao riêng" in reply.text(), text
+    reply = say(f"Who is the lead of item {number}?")
+    assert reply.agencies == item.implementing.agencies
+    assert "no single" in reply.text().lower() or "does not name" in reply.text().lower(), reply.text()
+
+
+@pytest.mark.parametrize("number", ITEMS)
+def test_an_item_alone_is_its_card(number: int) -> None:
+    item = BASE.item[number]
+    for text in (f"mục {number}", f"muc {number}", f"Mục {number}.", f"II.{number}", f"item {number}"):
+        reply = say(text)
+        assert (reply.kind, reply.items) == ("answer", (number,)), text
+        assert item.clause in reply.clauses
+        assert item.name[reply.lang] in reply.text()
+
+
+# Yes or no, for every agency, item and role -------------------------------------------------------
+
+ROLE_FORMS: list[tuple[str, Language, str]] = [
+    ("lead", "vi", "{name} có phải là cơ quan thực hiện mục {n} không?"),
+    ("lead", "vi", "{name} có chủ trì mục {n} không?"),
+    ("coordinate", "vi", "{name} có phối hợp mục {n} không?"),
+    ("any", "vi", "{name} có tham gia mục {n} không?"),
+    ("lead", "en", "Is {name} an implementing agency of item {n}?"),
+    ("lead", "en", "Does {name} lead item {n}?"),
+    ("coordinate", "en", "Does {name} coordinate on item {n}?"),
+    ("any", "en", "Does {name} take part in item {n}?"),
+]
+RIGHT = {
+    "lead": {"lead"},
+    "coordinate": {"coordinate", "group"},
+    "any": {"lead", "coordinate", "group"},
+}
+
+
+@pytest.mark.parametrize("agency_id", AGENCIES)
+def test_yes_or_no_on_every_item_and_role(agency_id: str) -> None:
+    agency = BASE.agency[agency_id]
+    faults = []
+    for item in BASE.items:
+        stands = standing(agency_id, item)
+        for role, language, form in ROLE_FORMS:
+            text = form.format(name=agency.name[language], n=item.number)
+            reply = say(text)
+            expected = "yes" if stands in RIGHT[role] else "no"
+            first = {"vi": {"yes": "Có", "no": "Không"}, "en": {"yes": "Yes", "no": "No"}}[language][expected]
+            wrong = []
+            if reply.verdict != expected:
+                wrong.append(f"verdict {reply.verdict}, not {expected}")
+            if not reply.text().startswith(first):
+                wrong.append("begins " + reply.text()[:20])
+            if reply.items != (item.number,):
+                wrong.append(f"items {reply.items}")
+            if expected == "yes" and reply.agencies != (agency_id,):
+                wrong.append(f"agencies {reply.agencies}")
+            if not set(reply.agencies) <= {agency_id, *item.implementing.agencies}:
+                wrong.append(f"agencies {reply.agencies}")
+            clause = (
+                item.implementing.clause if role == "lead" or stands == "lead" else item.coordinating.clause
+            )
+            if clause not in reply.clauses:
+                wrong.append(f"clauses {reply.clauses}")
+            if role == "lead" and expected == "no" and not all_named(reply, item.implementing.agencies):
+                wrong.append("who carries it out is not said")
+            phrase = item.coordinating.phrase
+            if stands == "group" and expected == "yes" and phrase and phrase[language] not in reply.text():
+                wrong.append("the group phrase is not said")
+            if wrong:
+                faults.append(f"{text}: {'; '.join(wrong)}")
+    assert not faults, f"{len(faults)} faults\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize("agency_id", AGENCIES)
+def test_which_items_an_agency_carries_out(agency_id: str) -> None:
+    agency = BASE.agency[agency_id]
+    items = tuple(item.number for item in BASE.items if standing(agency_id, item) == "lead")
+    faults = []
+    for form in (
+        "{vi} thực hiện những mục nào?", "{vi} chủ trì mục nào?", "những mục nào do {vi} thực hiện?",
+        "Which items does the {en} implement?", "{en} leads which items?",
+    ):  # fmt: skip
+        reply = say(form.format(vi=agency.name.vi, en=agency.name.en))
+        if reply.items != items or not set(reply.agencies) <= {agency_id}:
+            faults.append(f"{form}: items {reply.items}, not {items}; {reply.agencies}")
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("agency_id", AGENCIES)
+def test_which_items_an_agency_coordinates_on(agency_id: str) -> None:
+    agency = BASE.agency[agency_id]
+    stands = {item.number: standing(agency_id, item) for item in BASE.items}
+    items = {number for number, part in stands.items() if part in ("coordinate", "group")}
+    for form in ("{vi} phối hợp những mục nào?", "Which items does the {en} coordinate on?"):
+        reply = say(form.format(vi=agency.name.vi, en=agency.name.en))
+        assert set(reply.items) == items, f"{form}: {reply.items}"
+        assert set(reply.agencies) <= {agency_id}
+
+
+@pytest.mark.parametrize("agency_id", AGENCIES)
+def test_what_an_agency_does(agency_id: str) -> None:
+    agency = BASE.agency[agency_id]
+    level = {agency_id, agency.part_of or agency_id}
+    part = {item.number for item in BASE.items if standing(agency_id, item) != "none"}
+    duties = {duty.clause for duty in BASE.duties if duty.agency in level}
+    for text in (
+        f"{agency.name.vi} làm những gì trong kế hoạch?",
+        f"What does the {agency.name.en} do in the plan?",
+    ):
+        reply = say(text)
+        assert reply.kind == "answer", text
+        assert reply.agencies == (agency_id,), text
+        assert agency.name[reply.lang] in reply.text()
+        assert set(reply.items) == part, text
+        assert duties <= set(reply.clauses), text
