@@ -12,6 +12,11 @@ ChatType = Literal["private", "group", "supergroup", "channel"]
 Json = dict[str, Any]
 
 
+def _filled(optional: Json) -> Json:
+    """Telegram leaves an empty field out."""
+    return {name: value for name, value in optional.items() if value}
+
+
 @dataclass(frozen=True, slots=True)
 class User:
     """A person, or the bot itself."""
@@ -30,8 +35,7 @@ class User:
             "username": self.username,
             "language_code": self.language_code,
         }
-        shown = {name: value for name, value in optional.items() if value}
-        return {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name, **shown}
+        return {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name, **_filled(optional)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,7 @@ class Chat:
             "first_name": self.first_name,
             "last_name": self.last_name,
         }
-        return {
-            "id": self.id,
-            "type": self.type,
-            **{name: value for name, value in optional.items() if value},
-        }
+        return {"id": self.id, "type": self.type, **_filled(optional)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,7 @@ class Entity:
     def to_json(self) -> Json:
         """The ``MessageEntity`` object, without the user of a text mention."""
         optional = {"url": self.url, "language": self.language, "custom_emoji_id": self.custom_emoji_id}
-        shown = {name: value for name, value in optional.items() if value}
-        return {"type": self.type, "offset": self.offset, "length": self.length, **shown}
+        return {"type": self.type, "offset": self.offset, "length": self.length, **_filled(optional)}
 
 
 @dataclass(frozen=True, slots=True)
