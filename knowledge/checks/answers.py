@@ -12,6 +12,7 @@ from itertools import pairwise
 from knowledge.checks.figures import differing, figures
 from knowledge.checks.finding import Finding, Path
 from knowledge.checks.outline import children_of, parent_of, within
+from knowledge.checks.told import told
 from knowledge.checks.wording import any_wording, covered, official
 from knowledge.model import Bilingual, Clause, Entry, KnowledgeBase, Language, Topic
 from knowledge.text import words
@@ -34,7 +35,7 @@ def translated_exactly(base: KnowledgeBase) -> Iterator[Finding]:
 def told_alike(base: KnowledgeBase) -> Iterator[Finding]:
     """What is told in two languages has the same figures and names the same bodies."""
     wordings = [(here, there, official(base, here), any_wording(base, there)) for here, there in _PAIRS]
-    for where, text in _told(base):
+    for where, text in told(base):
         if differing(text):
             yield Finding(where, f"hai ngôn ngữ khác nhau về: {', '.join(differing(text))}")
         for here, there, names, hints in wordings:
@@ -45,22 +46,6 @@ def told_alike(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 _PAIRS: tuple[tuple[Language, Language], ...] = (("vi", "en"), ("en", "vi"))
-
-
-def _told(base: KnowledgeBase) -> Iterator[tuple[Path, Bilingual]]:
-    if base.plan.ended_note is not None:
-        yield ("plan", "ended_note"), base.plan.ended_note
-    for index, duty in enumerate(base.duties):
-        yield ("duties", index, "summary"), duty.summary
-    for index, entry in enumerate(base.entries):
-        yield ("entries", index, "answer"), entry.answer
-    for index, refusal in enumerate(base.refusals):
-        yield ("refusals", index, "answer"), refusal.answer
-    for index, question in enumerate(base.quiz):
-        yield ("quiz", index, "question"), question.question
-        yield ("quiz", index, "explanation"), question.explanation
-        for place, option in enumerate(question.options):
-            yield ("quiz", index, "options", place), option
 
 
 def answers_rest_on_something(base: KnowledgeBase) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from knowledge.checks.figures import figures
 from knowledge.checks.finding import Finding, Path
+from knowledge.checks.told import told
 from knowledge.model import LANGUAGES, Bilingual, KnowledgeBase, Wordings
 from knowledge.replies import MAX_LABEL
 from knowledge.text import words
@@ -179,18 +180,9 @@ def _bilinguals(base: KnowledgeBase) -> Iterator[tuple[Path, Bilingual]]:
         yield ("clauses", index), Bilingual.model_construct(vi=clause.text, en=clause.en)
     for index, item in enumerate(base.items):
         yield ("items", index, "name"), item.name
-    for index, duty in enumerate(base.duties):
-        yield ("duties", index, "summary"), duty.summary
     for name in ("agencies", "groups", "outside", "topics"):
         for index, record in enumerate(getattr(base, name)):
             yield (name, index, "name"), record.name
     for index, entry in enumerate(base.entries):
         yield ("entries", index, "label"), entry.label
-        yield ("entries", index, "answer"), entry.answer
-    for index, refusal in enumerate(base.refusals):
-        yield ("refusals", index, "answer"), refusal.answer
-    for index, question in enumerate(base.quiz):
-        yield ("quiz", index, "question"), question.question
-        yield ("quiz", index, "explanation"), question.explanation
-        for place, option in enumerate(question.options):
-            yield ("quiz", index, "options", place), option
+    yield from told(base)

@@ -99,6 +99,12 @@ def test_a_wrong_fact_of_the_plan_is_told(packaged: KnowledgeBase, changes: dict
     assert told(duties.plan_as_written, planned(packaged, **changes))
 
 
+def test_the_note_on_the_plans_end_is_in_two_languages(packaged: KnowledgeBase) -> None:
+    assert packaged.plan.ended_note is not None
+    note = packaged.plan.ended_note.vi
+    assert told(limits.languages_are_two, planned(packaged, ended_note={"vi": note, "en": note}))
+
+
 def test_what_nothing_uses_is_told(packaged: KnowledgeBase) -> None:
     source = packaged.sources[0].model_copy(update={"id": "nobody-cites-this"})
     group = packaged.groups[0].model_copy(
