@@ -7,7 +7,7 @@ import logging
 import signal
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import BadRequest, NetworkError, TelegramError
@@ -24,20 +24,17 @@ from bot.services.bundle import build_services, utc_now
 from bot.storage.database import Database
 from bot.storage.lock import lock_token
 from bot.texts import texts
-from handlers import ALLOWED_UPDATES, handlers, menu
+from handlers import ALLOWED_UPDATES, handlers, menu, menu_of
 from handlers.context import BotApplication, Context
 from handlers.failures import failed
-from knowledge.model import LANGUAGES
+from handlers.send import MENU_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
     from datetime import datetime
 
-    from telegram import BotCommandScope
-
     from bot.config import Settings
     from bot.services.bundle import Services
-    from knowledge.model import Language
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +63,7 @@ def build_application(settings: Settings, services: Services) -> BotApplication:
         .job_queue(None)
     )
     application = cast("BotApplication", builder.build())
+    application.menu = menu_of
     application.add_handlers(handlers())
     application.add_error_handler(failed)
     return application
@@ -122,7 +120,7 @@ async def serving(settings: Settings, services: Services) -> AsyncIterator[BotAp
             stack.push_async_callback(_end, _polling(application, delivery))
         log.info("serving as @%s by %s", application.bot.username, settings.mode)
         # Menus come last: setting them takes a dozen calls, and people are waiting.
-        await announce(application, settings)
+        await announce(application)
         yield application
 
 
@@ -157,24 +155,20 @@ async def _until_reached(call: Callable[[], Awaitable[object]]) -> None:
             return
 
 
-async def announce(application: BotApplication, settings: Settings) -> None:
+async def announce(application: BotApplication) -> None:
     """Sets command menus and descriptions, per language and scope. A failure is no reason not to serve."""
     bot = application.bot
-    everyone = BotCommandScopeAllPrivateChats()
-    scopes: list[tuple[BotCommandScope, tuple[Any, ...]]] = [
-        (everyone, ("private",)),
-        (BotCommandScopeAllGroupChats(), ("group",)),
-        *((BotCommandScopeChat(admin), ("private", "admin")) for admin in sorted(settings.admins)),
-    ]
-    tags: tuple[tuple[Language, str | None], ...] = (
-        ("en", None),
-        *((language, language) for language in LANGUAGES),
-    )
-    for language, tag in tags:
+    services = application.services
+    for language, tag in MENU_LANGUAGES:
         say = texts(language)
-        for scope, menus in scopes:
-            await _try(bot.set_my_commands(menu(language, *menus), scope=scope, language_code=tag))
-        province = application.services.library.base.plan.province[language]
+        everyone, groups = BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()
+        await _try(bot.set_my_commands(menu_of(language, None), scope=everyone, language_code=tag))
+        await _try(bot.set_my_commands(menu(language, "group"), scope=groups, language_code=tag))
+        for person in services.rights.everybody():
+            commands = menu_of(language, services.rights.role(person))
+            scope = BotCommandScopeChat(int(person.chat))
+            await _try(bot.set_my_commands(commands, scope=scope, language_code=tag))
+        province = services.library.base.plan.province[language]
         await _try(bot.set_my_description(say("bot-description", province=province), language_code=tag))
         await _try(
             bot.set_my_short_description(say("bot-short-description", province=province), language_code=tag)

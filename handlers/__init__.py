@@ -22,20 +22,36 @@ from telegram.ext import (
 )
 
 from bot.texts import texts
-from handlers import ask, browse, feedback, groups, inline, language, officers, press, privacy, quiz
+from handlers import (
+    ask,
+    browse,
+    curation,
+    feedback,
+    groups,
+    inline,
+    language,
+    press,
+    privacy,
+    progress,
+    quiz,
+    register,
+    review,
+    steering,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from telegram import Update
 
+    from bot.storage.officers import Role
     from handlers.context import Context
     from knowledge.model import Language
 
     Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
-Menu = Literal["private", "group", "admin"]
-"""Where a command is shown to be picked: to everybody in private chats, in groups, to administrators."""
+Menu = Literal["private", "group", "officer", "coordinator"]
+"""Where a command is shown to be picked: to everybody in private chats, in groups, to those who report or steer."""
 
 # A message of a person, new: no edit, no channel post, and not an inline answer of the bot itself sent on.
 _NEW = filters.UpdateType.MESSAGE & ~filters.VIA_BOT
@@ -112,20 +128,20 @@ TABLE: tuple[Command | Messages | Events, ...] = (
     Command("forget_me", privacy.forget_me, ("private",), private=True),
     Command("cancel", browse.cancel, ("private",), private=True, keeps_step=True),
     # For officers.
-    Command("register", officers.for_officers, private=True),
-    Command("update", officers.for_officers, private=True),
-    Command("my", officers.for_officers, private=True),
+    Command("register", register.register, ("private",), private=True, keeps_step=True),
+    Command("update", progress.update, ("officer",), private=True, keeps_step=True),
+    Command("my", progress.my, ("officer",), private=True),
     # For coordinators and administrators.
-    Command("reload", officers.reload, ("admin",), private=True),
-    Command("unanswered", officers.unanswered, ("admin",), private=True),
-    Command("pending", officers.for_coordinators, private=True),
-    Command("status", officers.for_coordinators, private=True),
-    Command("remind", officers.for_coordinators, private=True),
-    Command("officers", officers.for_coordinators, private=True),
-    Command("invite", officers.for_coordinators, private=True),
-    Command("broadcast", officers.for_coordinators, private=True),
-    Command("export", officers.for_coordinators, private=True),
-    Command("audit", officers.for_coordinators, private=True),
+    Command("pending", review.pending, ("coordinator",), private=True),
+    Command("status", steering.status, ("coordinator",), private=True),
+    Command("remind", steering.remind, ("coordinator",), private=True),
+    Command("officers", register.officers, ("coordinator",), private=True),
+    Command("invite", register.invite, ("coordinator",), private=True),
+    Command("broadcast", steering.broadcast, ("coordinator",), private=True),
+    Command("export", steering.export, ("coordinator",), private=True),
+    Command("audit", steering.audit, ("coordinator",), private=True),
+    Command("unanswered", curation.unanswered, ("coordinator",), private=True),
+    Command("reload", curation.reload, ("coordinator",), private=True),
     # A command that is none of these; below all of them. In a group it may be another bot's.
     Messages(ask.unknown_command, filters.COMMAND & groups.AddressedCommand()),
     # Free text: in a private chat all of it, in a group what is said to the bot, but no bot's command.
@@ -146,6 +162,12 @@ ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "poll_answer")
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
     """The table's rows in order, as PTB takes them."""
     return [row.handler() for row in TABLE]
+
+
+def menu_of(language: Language, role: Role | None) -> list[tuple[str, str]]:
+    """The commands that a role is shown in private chats."""
+    menus: dict[Role | None, tuple[Menu, ...]] = {None: ("private",), "officer": ("private", "officer")}
+    return menu(language, *menus.get(role, ("private", "officer", "coordinator")))
 
 
 def menu(language: Language, *menus: Menu) -> list[tuple[str, str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import send
+from handlers import progress, send
+from handlers.files import said
 from handlers.groups import addressed_text
 
 if TYPE_CHECKING:
@@ -14,22 +15,38 @@ if TYPE_CHECKING:
 
 
 async def question(update: Update, context: Context) -> None:
-    """Answers what was asked, or takes it for the comment that was asked for."""
+    """Answers what was asked, or takes it for the comment or the answer to a form that was asked for."""
     text = addressed_text(update.effective_message, context.bot.username, context.bot.id)
     services = context.services
     if context.private and services.feedback.awaited(context.chat):
         await send.say(context, services.feedback.comment(context.chat, text, context.language))
+    elif context.private and services.forms.open(context.person) is not None:
+        await fill_in(update, context)
     elif not text:
         await send.sentence(context, "group-empty")
     else:
         await send.answer(context, services.answering.ask(context.chat, text, context.hint))
 
 
+async def fill_in(update: Update, context: Context) -> None:
+    """Takes a message for the answer to the open step of a form."""
+    draft = context.services.forms.open(context.person)
+    if draft is None:
+        return
+    reply = context.services.forms.answer(draft, said(update.effective_message), context.language)
+    if reply is not None:
+        await send.say(context, reply)
+
+
 async def not_text(update: Update, context: Context) -> None:
-    """Says that only text is read; once for an album, whose pictures are messages of their own."""
+    """Takes a file for a form, or says that only text is read; once for an album, of several messages."""
     message = update.effective_message
-    album = None if message is None else message.media_group_id
-    if album is None or context.services.first_of_album(context.chat, album):
+    spoken = said(message)
+    if spoken.attachment is not None and context.services.forms.open(context.person) is not None:
+        await fill_in(update, context)
+    elif spoken.text.startswith("/update"):
+        await progress.update(update, context)
+    elif not spoken.album or context.services.first_of_album(context.chat, spoken.album):
         await send.sentence(context, "only-text")
 
 

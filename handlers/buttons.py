@@ -12,6 +12,7 @@ from bot.services.messages import (
     Action,
     Button,
     ChooseLanguage,
+    Do,
     ListKind,
     Perform,
     PlayQuiz,
@@ -65,6 +66,8 @@ def encode(action: Action) -> str:
             data = "q:"
         case StopStep():
             data = "x:"
+        case Do(verb, subject, value):
+            data = f"o:{verb}/{subject}/{value}".rstrip("/")
     data = VERSION + data
     if len(data.encode()) > MAX_DATA_BYTES:
         raise ValueError("too long for a button")
@@ -98,6 +101,9 @@ def decode(data: str) -> Action:
             return PlayQuiz()
         case "x":
             return StopStep()
+        case "o" if subject:
+            about, _, value = detail.partition("/")
+            return Do(subject, about, value)
     raise StaleButtonError(head)
 
 

@@ -12,7 +12,10 @@ from bot.services.preferences import from_code
 from bot.storage.database import ChatKey
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.services.bundle import Services
+    from bot.storage.officers import Role
     from handlers.courier import Courier
     from knowledge.model import Language
 
@@ -35,6 +38,9 @@ class BotApplication(Application[ExtBot[None], "Context", _Data, _Data, _Data, N
     courier: Courier
     failure: Exception | None = None
     """What the handler of the present update raised."""
+
+    menu: Callable[[Language, Role | None], list[tuple[str, str]]]
+    """The commands that a role is shown in private chats, each with its description."""
 
     delivery: Delivering
     """What feeds this application, and sends what its handlers owe."""
@@ -87,6 +93,11 @@ class Context(CallbackContext[ExtBot[None], _Data, _Data, _Data]):
         return "" if update is None or update.effective_user is None else str(update.effective_user.id)
 
     @property
+    def person(self) -> ChatKey:
+        """Who it is: the person, whatever chat it comes from; by the private chat with them."""
+        return chat_key(self.user)
+
+    @property
     def private(self) -> bool:
         """Whether person and bot are alone."""
         chat = None if self.event is None else self.event.effective_chat
@@ -105,9 +116,9 @@ class Context(CallbackContext[ExtBot[None], _Data, _Data, _Data]):
 
     @property
     def argument(self) -> str:
-        """What was typed after the command, as typed."""
+        """What was typed after the command, as typed; under a picture it is the caption."""
         message = None if self.event is None else self.event.effective_message
-        parts = (message.text or "").split(maxsplit=1) if message is not None else []
+        parts = (message.text or message.caption or "").split(maxsplit=1) if message is not None else []
         return parts[1] if len(parts) > 1 else ""
 
 

@@ -51,9 +51,9 @@ def reports(services: Services, key: str, **values: Any) -> list[Outgoing]:  # v
     if not services.marks.first("fault", *fault, now=services.clock(), lasting=ONE_FAULT):
         return []
     told = []
-    for admin in sorted(services.curation.admins):
-        say = texts(services.answering.language(chat_key(admin), None))
-        told.append(Outgoing("send_message", {"chat_id": int(admin), "text": say(key, **values)}, note=SORRY))
+    for admin in sorted(services.rights.admins):
+        text = services.voices.say(admin)(key, **values)
+        told.append(Outgoing("send_message", {"chat_id": int(admin.chat), "text": text}, note=SORRY))
     return told
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.messages import ChooseLanguage, Perform, PlayQuiz, Rate, ShowList, StopStep
+from bot.services.messages import ChooseLanguage, Do, Perform, PlayQuiz, Rate, ShowList, StopStep
 from bot.texts import texts
 from handlers import groups, quiz, send
 from handlers.buttons import StaleButtonError, decode, without_ratings
 from handlers.courier import Outgoing
+from handlers.verbs import VERBS
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
 
+    from bot.services.messages import Action
     from handlers.context import Context
 
 
@@ -29,12 +31,20 @@ async def press(update: Update, context: Context) -> None:
     if isinstance(action, Rate):
         await _rate(query, action, context)
         return
+    if isinstance(action, Do) and action.verb not in VERBS:
+        await send.toast(context, texts(context.language)("button-stale"), alert=True)
+        return
     await send.toast(context)
     if query.message is None:
         return
     message = _name(query.message)
     if not context.services.first_press(context.chat, message, query.data or "", context.user):
         return
+    await _act(action, update, context)
+
+
+async def _act(action: Action, update: Update, context: Context) -> None:
+    """Does what a button says, once it is known to be pressed for the first time."""
     match action:
         case Perform(ask, in_place):
             reply = context.services.answering.perform(context.chat, ask, context.hint)
@@ -51,6 +61,10 @@ async def press(update: Update, context: Context) -> None:
             await quiz.play(update, context)
         case StopStep():
             await send.say(context, context.services.cancel(context.chat, context.language), in_place=True)
+        case Do() if not context.private:
+            await groups.private_only(update, context)
+        case Do(verb, subject, value):
+            await send.say(context, VERBS[verb](context, subject, value), in_place=True)
 
 
 async def _rate(query: CallbackQuery, rating: Rate, context: Context) -> None:

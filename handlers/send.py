@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from telegram import Message as TelegramMessage
@@ -15,12 +16,15 @@ from handlers.buttons import Keyboard, keyboard, rows
 from handlers.context import chat_key
 from handlers.courier import Outgoing, Payload
 from knowledge.asks import Ask
+from knowledge.model import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from bot.services.bundle import Services
+    from bot.services.messages import Notice, RefusedError
     from bot.services.quiz import Poll
+    from bot.storage.database import ChatKey
     from handlers.context import Context
-    from knowledge.model import Clause, Language
+    from knowledge.model import Clause
     from knowledge.replies import Reply
 
 MAX_TEXT = 4096
@@ -30,6 +34,12 @@ MAX_QUOTES = 3
 """Buttons to verbatim clauses under one answer."""
 
 MAX_TOAST = 200
+
+MENU_LANGUAGES: tuple[tuple[Language, str | None], ...] = (
+    ("en", None),
+    *((each, each) for each in LANGUAGES),
+)
+"""Menus in our languages, and in English for every other app."""
 
 _NUMBERED = re.compile(r"[IVX]+(\.[0-9a-z]+)*")
 
@@ -45,12 +55,67 @@ async def answer(context: Context, reply: Reply, asked: Ask | None = None, *, in
 
 
 async def say(context: Context, message: Message, *, in_place: bool = False) -> None:
-    """Sends what a service says."""
-    if message.document is not None:
-        payload = {**_address(context), "caption": message.text}
-        await context.courier.post(Outgoing("send_document", payload, message.document))
-        return
-    await _show(context, message.text, keyboard(rows(message.buttons)), in_place=in_place)
+    """Sends what a service says, and what it lets others know."""
+    in_place = in_place and not (message.fresh or message.document or message.picture)
+    if in_place:
+        await _show(context, message.text, keyboard(rows(message.buttons)), in_place=True)
+    else:
+        for outgoing in outgoings(_address(context), message):
+            await context.courier.post(outgoing)
+    for told in message.notices:
+        for outgoing in notices(told):
+            await context.courier.post(outgoing)
+    for person in message.roles_changed:
+        for outgoing in menus(context, person):
+            await context.courier.post(outgoing)
+
+
+async def refuse(context: Context, error: RefusedError) -> None:
+    """Says why something cannot be done: over the button that was pressed, else as a message."""
+    text = texts(context.language)(error.key, **error.values)
+    query = None if context.event is None else context.event.callback_query
+    if query is None:
+        await say(context, Message(text))
+    elif len(text) <= MAX_TOAST:
+        await toast(context, text, alert=True)
+    else:
+        await toast(context)
+        await say(context, Message(text))
+
+
+def menus(context: Context, person: ChatKey) -> list[Outgoing]:
+    """The calls that give a person's chat the menu of their role, in each language."""
+    role = context.services.rights.role(person)
+    scope = {"type": "chat", "chat_id": int(person.chat)}
+    return [
+        Outgoing(
+            "set_my_commands",
+            {"commands": context.bot_application.menu(language, role), "scope": scope, "language_code": tag},
+        )
+        for language, tag in MENU_LANGUAGES
+    ]
+
+
+def notices(told: Notice) -> list[Outgoing]:
+    """The calls of a message to somebody who did not ask."""
+    calls = outgoings({"chat_id": int(told.to.chat)}, told.message)
+    effects = (told.effect and f"{told.effect}/{place}" for place in range(len(calls)))
+    return [replace(call, effect=effect) for call, effect in zip(calls, effects, strict=True)]
+
+
+def outgoings(address: Payload, message: Message) -> list[Outgoing]:
+    """The calls of a message: its attachments first, then the text, with the buttons under the last of it."""
+    calls = [Outgoing(f"send_{each.kind}", address | {each.kind: each.file}) for each in message.attachments]
+    markup = keyboard(rows(message.buttons))
+    if message.document is not None or message.picture is not None:
+        payload = address | {"caption": message.text} | ({"reply_markup": markup} if markup else {})
+        kind = "send_document" if message.picture is None else "send_photo"
+        return [*calls, Outgoing(kind, payload, message.document or message.picture)]
+    calls += [
+        Outgoing("send_message", address | _text(part, buttons))
+        for part, buttons in _parts(message.text, markup)
+    ]
+    return calls
 
 
 async def sentence(context: Context, key: str, **values: str | int) -> None:

@@ -214,7 +214,7 @@ class Pump:
         update = Update.de_json(json.loads(row.raw), application.bot)
         with self._database.transaction():
             if chat_of(update) is not None:
-                run_through(send.sentence(Context.from_update(update, application), error.key))
+                run_through(send.refuse(Context.from_update(update, application), error))
             self._inbox.handled(row.seq)
 
     def _tell(self, row: Waiting, error: Exception) -> None:

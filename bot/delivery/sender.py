@@ -220,7 +220,8 @@ class Sender:
     async def _call(self, row: Owed) -> Verdict:
         arguments = dict(row.debt.payload)
         if row.debt.document is not None:
-            arguments["document"] = InputFile(row.debt.document, filename=row.debt.document_name)
+            kind = row.debt.method.removeprefix("send_")
+            arguments[kind] = InputFile(row.debt.document, filename=row.debt.document_name)
         try:
             result = await getattr(self._application.bot, row.debt.method)(**arguments)
         except Exception as error:  # noqa: BLE001  # a row that cannot be sent must not stop the others

@@ -10,22 +10,30 @@ from bot.services.answering import Answering
 from bot.services.browsing import Browsing
 from bot.services.curation import Curation
 from bot.services.feedback import Feedback
+from bot.services.forms import Forms
 from bot.services.library import Library
 from bot.services.messages import Message
 from bot.services.preferences import Preferences
 from bot.services.privacy import Privacy
 from bot.services.quiz import Quiz
+from bot.services.rights import Rights
+from bot.services.voices import Voices
+from bot.storage.audit import Audit
 from bot.storage.chats import Chats
+from bot.storage.database import ChatKey
+from bot.storage.forms import Drafts
 from bot.storage.marks import Marks
+from bot.storage.officers import Officers
 from bot.storage.opinions import Opinions
 from bot.storage.rounds import Rounds
+from bot.storage.updates import Updates
 from bot.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.config import Settings
-    from bot.storage.database import ChatKey, Database
+    from bot.storage.database import Database
     from knowledge.model import Language
 
 ONE_TAP = timedelta(seconds=2)
@@ -52,6 +60,12 @@ class Services:
     quiz: Quiz
     privacy: Privacy
     curation: Curation
+    rights: Rights
+    voices: Voices
+    forms: Forms
+    officers: Officers
+    updates: Updates
+    audit: Audit
     chats: Chats
     marks: Marks
     clock: Callable[[], datetime]
@@ -67,9 +81,9 @@ class Services:
         return self.marks.first("album", *chat, album, now=self.clock(), lasting=ONE_ALBUM)
 
     def cancel(self, chat: ChatKey, language: Language) -> Message:
-        """Leaves whatever is open in the chat."""
-        step, quiz = self.feedback.stop(chat), self.quiz.stop(chat)
-        return Message(texts(language)("cancelled" if step or quiz else "cancel-nothing"))
+        """Leaves what is open in the chat: a step before a form, a form before the quiz."""
+        left = self.feedback.stop(chat) or self.forms.cancel(chat) or self.quiz.stop(chat)
+        return Message(texts(language)("cancelled" if left else "cancel-nothing"))
 
     def moved(self, chat: ChatKey, new: ChatKey) -> None:
         """A chat got a new id: what was chosen for it stays chosen."""
@@ -91,6 +105,15 @@ def build_services(
     chats = Chats(database)
     opinions = Opinions(database)
     marks = Marks(database)
+    drafts = Drafts(database)
+    officers = Officers(database)
+    updates = Updates(database)
+    audit = Audit(database, clock)
+    # The settings name Telegram's ids.
+    admins = frozenset(ChatKey("telegram", str(admin)) for admin in settings.admins)
+    voices = Voices(chats)
+    rights = Rights(officers, admins, library, clock)
+    forms = Forms(drafts, clock)
     return Services(
         library=library,
         answering=Answering(library, database, chats, opinions, clock, settings.timezone),
@@ -99,7 +122,13 @@ def build_services(
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),
         quiz=Quiz(library, database, Rounds(database), clock),
         privacy=Privacy(chats, clock),
-        curation=Curation(library, opinions, frozenset(str(admin) for admin in settings.admins)),
+        curation=Curation(library, opinions, rights),
+        rights=rights,
+        voices=voices,
+        forms=forms,
+        officers=officers,
+        updates=updates,
+        audit=audit,
         chats=chats,
         marks=marks,
         clock=clock,

@@ -1,15 +1,17 @@
-"""Looking after the base while the bot runs; for administrators only."""
+"""Looking after the base while the bot runs; for administrators, and for coordinators to see what it lacks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.messages import Message, RefusedError
+from bot.services.messages import Message
 from bot.texts import texts
 from knowledge.loader import KnowledgeError
 
 if TYPE_CHECKING:
     from bot.services.library import Library
+    from bot.services.rights import Rights
+    from bot.storage.database import ChatKey
     from bot.storage.opinions import Opinions
     from knowledge.model import Language
 
@@ -18,24 +20,20 @@ SHOWN = 30
 
 
 class Curation:
-    """Every method checks the person: ``user`` is the id of who asks, whatever chat it is asked in."""
+    """Every method checks the person who asks, whatever chat it is asked in."""
 
-    def __init__(self, library: Library, opinions: Opinions, admins: frozenset[str]) -> None:
+    def __init__(self, library: Library, opinions: Opinions, rights: Rights) -> None:
         self._library = library
         self._opinions = opinions
-        self.admins = admins
+        self._rights = rights
 
-    def is_admin(self, user: str) -> bool:
-        """Whether the settings name this person as an administrator."""
-        return user in self.admins
-
-    def reload(self, user: str, language: Language) -> Message:
+    def reload(self, person: ChatKey, language: Language) -> Message:
         """Reads the base again; a broken one is reported and the present one stays.
 
         Raises:
             RefusedError: the person is no administrator.
         """
-        self._allow(user)
+        self._rights.administrator(person)
         say = texts(language)
         try:
             self._library.reload()
@@ -47,13 +45,13 @@ class Curation:
             say("reload-done", clauses=len(base.clauses), entries=len(base.entries), topics=len(base.topics))
         )
 
-    def unanswered(self, user: str, language: Language) -> Message:
+    def unanswered(self, person: ChatKey, language: Language) -> Message:
         """The questions that the base could not answer, and the latest comments; without names.
 
         Raises:
-            RefusedError: the person is no administrator.
+            RefusedError: the person does not steer.
         """
-        self._allow(user)
+        self._rights.coordinator(person)
         say = texts(language)
         questions = self._opinions.unanswered(SHOWN)
         blocks = [
@@ -78,7 +76,3 @@ class Curation:
                 "\n".join([say("comments-heading")] + [say("comments-line", text=text) for text in comments])
             )
         return Message("\n\n".join(blocks))
-
-    def _allow(self, user: str) -> None:
-        if not self.is_admin(user):
-            raise RefusedError("only-coordinator")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from bot.storage.database import ChatKey
+    from bot.updates import Attachment
     from knowledge.asks import Ask
     from knowledge.model import Language
 
@@ -55,7 +57,19 @@ class StopStep:
     """Leave what is open."""
 
 
-Action = Perform | ChooseLanguage | Rate | ShowList | PlayQuiz | StopStep
+@dataclass(frozen=True)
+class Do:
+    """Do what a verb of ``handlers.verbs`` means to a subject, with a value: short ASCII without ":" and "/".
+
+    Rights are checked where data change, so a button in the wrong hands, twice or late does nothing.
+    """
+
+    verb: str
+    subject: str = ""
+    value: str = ""
+
+
+Action = Perform | ChooseLanguage | Rate | ShowList | PlayQuiz | StopStep | Do
 
 
 @dataclass(frozen=True)
@@ -76,16 +90,35 @@ class Document:
 
 @dataclass(frozen=True)
 class Message:
-    """Plain text with buttons, and perhaps a file."""
+    """Plain text with buttons, and perhaps a file, a picture, or attachments that officers sent.
+
+    ``notices`` are for other people. ``fresh``: a new message, even if a button of another one asked for it.
+    ``roles_changed``: people who may do more or less from now on, so that their menus say so.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
     document: Document | None = None
+    picture: Document | None = None
+    attachments: tuple[Attachment, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    fresh: bool = False
+    roles_changed: tuple[ChatKey, ...] = ()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A message to somebody who did not ask. ``effect`` is a key of what may be sent only once, as a reminder."""
+
+    to: ChatKey
+    message: Message
+    effect: str = ""
 
 
 class RefusedError(Exception):
-    """What a person asked for cannot be done; ``key`` names the sentence that says why."""
+    """What a person asked for cannot be done; ``key`` names the sentence that says why, ``values`` fill it in."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, **values: str | int) -> None:
         super().__init__(key)
         self.key = key
+        self.values = values

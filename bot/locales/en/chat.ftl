@@ -116,3 +116,8 @@ comments-line = – { $text }
 reason-not-in-plan = not in the plan
 reason-other-subject = another subject
 reason-not-understood = not understood
+
+form-gone = This form is no longer there: it was sent, cancelled, or is somebody else's.
+form-moved-on = This question is past. Please answer the newest one, or press Back there.
+button-back = ‹ Back
+button-skip = Skip

@@ -14,6 +14,17 @@ menu-privacy = What the bot stores, and why
 menu-my-data = Get a file with what is stored about this chat
 menu-forget-me = Erase what is stored about this chat, at once
 menu-cancel = Stop what is half done
+menu-register = Register as a reporting officer
+menu-update = Hand in progress, e.g. /update 3 60% Planted 12 ha
+menu-my = Updates handed in: see, change, withdraw
+menu-pending = Requests and updates to decide on
+menu-status = Who has reported, who has not
+menu-remind = Nudge those who have not reported
+menu-officers = Officers: list, revoke, change role
+menu-invite = Make an invitation link
+menu-broadcast = Write to officers
+menu-export = Make the consolidated report
+menu-audit = What happened to an update, e.g. /audit CN-2025-0042
 menu-reload = Read the knowledge base again
 menu-unanswered = Questions without an answer
 

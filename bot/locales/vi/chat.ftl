@@ -116,3 +116,8 @@ comments-line = – { $text }
 reason-not-in-plan = Kế hoạch không nêu
 reason-other-subject = chủ đề khác
 reason-not-understood = chưa hiểu
+
+form-gone = Biểu này không còn nữa: đã gửi, đã hủy, hoặc của người khác.
+form-moved-on = Câu này đã qua rồi. Anh/chị trả lời ở câu mới nhất, hoặc bấm Quay lại ở đó.
+button-back = ‹ Quay lại
+button-skip = Bỏ qua

@@ -14,6 +14,17 @@ menu-privacy = Bot lưu những gì và vì sao
 menu-my-data = Nhận tệp dữ liệu bot đang lưu về cuộc trò chuyện này
 menu-forget-me = Xóa ngay dữ liệu về cuộc trò chuyện này
 menu-cancel = Dừng việc đang làm dở
+menu-register = Đăng ký làm cán bộ báo cáo
+menu-update = Gửi báo cáo tiến độ, ví dụ /update 3 60% Đã trồng 12 ha
+menu-my = Báo cáo đã gửi: xem, sửa, rút
+menu-pending = Đăng ký và báo cáo chờ duyệt
+menu-status = Đơn vị nào đã gửi, đơn vị nào chưa
+menu-remind = Nhắc các đơn vị chưa gửi
+menu-officers = Danh sách cán bộ, thu hồi, đổi vai trò
+menu-invite = Tạo liên kết mời cán bộ
+menu-broadcast = Gửi thông báo cho cán bộ
+menu-export = Xuất báo cáo tổng hợp
+menu-audit = Nhật ký của một báo cáo, ví dụ /audit CN-2025-0042
 menu-reload = Đọc lại cơ sở tri thức
 menu-unanswered = Câu hỏi chưa có lời đáp
 

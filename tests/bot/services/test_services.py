@@ -12,6 +12,7 @@ from bot.services.browsing import PAGE, shorten
 from bot.services.bundle import Services, build_services
 from bot.services.messages import Perform, Rate, RefusedError, ShowList
 from bot.services.preferences import from_code
+from bot.storage.database import ChatKey
 from knowledge.asks import Ask
 from knowledge.model import LANGUAGES
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.config import Settings
-    from bot.storage.database import ChatKey, Database
+    from bot.storage.database import Database
     from tests.support.clock import Clock
 
-ADMIN = "1003"
+ADMIN = ChatKey("telegram", "1003")
 
 
 @pytest.mark.parametrize(
@@ -226,9 +227,9 @@ def test_forget_me(services: Services, lan: ChatKey) -> None:
 @pytest.mark.parametrize("user", ["1001", "", "10033"])
 def test_only_administrators_look_after_the_base(services: Services, user: str) -> None:
     with pytest.raises(RefusedError):
-        services.curation.reload(user, "vi")
+        services.curation.reload(ChatKey("telegram", user), "vi")
     with pytest.raises(RefusedError):
-        services.curation.unanswered(user, "vi")
+        services.curation.unanswered(ChatKey("telegram", user), "vi")
 
 
 def test_unanswered_list(services: Services, lan: ChatKey) -> None:

@@ -1,0 +1,28 @@
+"""In which language to speak to whom, also to people who are not writing just now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.texts import texts
+
+if TYPE_CHECKING:
+    from bot.storage.chats import Chats
+    from bot.storage.database import ChatKey
+    from knowledge.model import Language
+    from knowledge.texts import Catalogue
+
+
+class Voices:
+    """The sentences to use for a person whose language must be looked up."""
+
+    def __init__(self, chats: Chats) -> None:
+        self._chats = chats
+
+    def language(self, person: ChatKey) -> Language:
+        """The language that the person chose, else Vietnamese."""
+        return self._chats.language(person) or "vi"
+
+    def say(self, person: ChatKey) -> Catalogue:
+        """The catalogue in the person's language."""
+        return texts(self.language(person))
