@@ -1,22 +1,32 @@
 """Plays the conversations in the YAML files beside this one, each with a fresh bot.
 
-A dialog names its ``people`` (name: language of their app) and whether it takes place in a ``group``. A
-step is one thing that somebody does (``lan: text``, ``lan presses: label or number``, ``lan presses
-data: any data``, ``lan presses twice``, ``lan answers: right|wrong``, ``lan starts: payload``, ``lan
-sends: photo``, ``lan edits: text``, ``lan replies: text``) and what the bot does then: exactly one new
-message unless it says ``silent`` (nothing at all) or ``edited`` (the pressed message changes).
+A dialog names its ``people`` (name: language of their app), which of them are ``officers`` from the
+start (name: agency, or agency and role), the time it begins at (``now``), and whether it takes place in a
+``group``. A step is one thing that somebody does (``lan: text``, ``lan presses: label or number``, ``lan
+presses data: any data``, ``lan presses twice``, ``lan answers: right|wrong``, ``lan starts: payload``,
+``lan sends: photo``, ``lan edits: text``, ``lan replies: text``) and what the bot does then: exactly one
+new message unless it says ``silent`` (nothing at all) or ``edited`` (the pressed message changes).
 ``contains`` and ``lacks`` are about its text, ``buttons`` and ``lacks_buttons`` about its labels;
 ``under: text`` presses a button under the reply to that earlier text.
+
+``tells`` is what others hear: each person named gets exactly one new message, which holds these parts (or
+meets these expectations), and nobody else gets any. ``menus`` and ``lacks_menus`` name commands
+in people's menus afterwards. ``keep: {name: pattern}`` keeps what the pattern finds in the message (its first
+group), ``keep_data: {name: label}`` the data of a button, for later steps as ``<name>``. ``passes: {days: 8}``
+lets time pass; ``restart`` stops the bot and starts it again.
 """
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+from bot.storage.database import ChatKey
 from tests.support.playground import Playground
 
 if TYPE_CHECKING:
@@ -24,13 +34,15 @@ if TYPE_CHECKING:
     from bot.services.library import Library
     from bot.simulator import Group, Person
     from bot.simulator.model import Message
+    from bot.storage.officers import Role
     from tests.support.clock import Clock
 
-IDS = {"lan": 1001, "john": 1002, "boss": 1003, "hana": 1004}
+IDS = {"lan": 1001, "john": 1002, "boss": 1003, "hana": 1004, "minh": 1005, "thu": 1006, "anna": 1007}
+"""The boss is the administrator of the settings."""
 
 EXPECTATIONS = {
     "contains", "lacks", "buttons", "lacks_buttons", "button_count", "silent", "edited", "toast", "poll",
-    "document", "reply", "under", "repeat",
+    "document", "reply", "under", "repeat", "tells", "menus", "lacks_menus", "keep", "keep_data",
 }  # fmt: skip
 
 DIALOGS = [
@@ -43,8 +55,9 @@ DIALOGS = [
 class _Play:
     """One dialog being played."""
 
-    def __init__(self, dialog: dict[str, Any], bot: Playground) -> None:
+    def __init__(self, dialog: dict[str, Any], bot: Playground, clock: Clock) -> None:
         self.bot = bot
+        self.clock = clock
         self.world = bot.world
         self.people: dict[str, Person] = {
             name: bot.person(IDS[name], language, name.title()) for name, language in dialog["people"].items()
@@ -54,10 +67,27 @@ class _Play:
             self.group = self.world.group("Nhóm", *self.people.values())
         self.said: dict[str, Message] = {}
         self.replied: dict[str, int] = {}
+        self.kept: dict[str, str] = {}
+        for name, post in dialog.get("officers", {}).items():
+            self._appoint(name, *([post] if isinstance(post, str) else post))
+
+    def _appoint(self, name: str, agency: str, role: Role = "officer") -> None:
+        self.bot.services.officers.add(
+            ChatKey("telegram", str(IDS[name])),
+            name=f"{name.title()} A",
+            position="x",
+            agency=agency,
+            role=role,
+            state="active",
+            at=self.clock(),
+        )
 
     async def step(self, step: dict[str, Any]) -> None:
         if step.get("restart"):
             await self.bot.restart()
+            return
+        if "passes" in step:
+            self.clock.pass_(**step["passes"])
             return
         if step.get("migrate"):
             assert self.group is not None
@@ -66,10 +96,14 @@ class _Play:
             return
         action, told = next((key, value) for key, value in step.items() if key not in EXPECTATIONS)
         name, _, verb = action.partition(" ")
+        if isinstance(told, str):
+            for kept, value in self.kept.items():
+                told = told.replace(f"<{kept}>", value)
         person = self.people[name]
         chat = self.group.id if self.group is not None else person.id
         await self.world.idle()
-        self.world.mark_read(chat)
+        for heard in {chat, *(other.id for other in self.people.values())}:
+            self.world.mark_read(heard)
         before = {message.message_id: message for message in self.world.from_bot(chat)}
         presses = self._do(person, verb, told, step)
         new = await self.bot.replies(chat)
@@ -82,6 +116,7 @@ class _Play:
             answer = self.world.presses[press].answer
             assert answer is not None, "every press is answered"
             assert step.get("toast", "") in answer.text
+        await self._hear(step, {chat})
         if step.get("silent"):
             assert [message.text for message in new] == []
             return
@@ -94,6 +129,40 @@ class _Play:
         if not verb:
             self.replied[told] = message.message_id
         _check(message, step)
+        self._keep(message, step)
+
+    async def _hear(self, step: dict[str, Any], spoken: set[int]) -> None:
+        """What reaches people who did nothing, and what is in menus now."""
+        tells = step.get("tells", {})
+        assert tells.keys() <= self.people.keys()
+        for name, person in self.people.items():
+            if person.id in spoken:
+                assert name not in tells, "what the one who acts hears is the step's own message"
+                continue
+            heard = await self.bot.replies(person.id)
+            if name not in tells:
+                assert [message.text for message in heard] == [], name
+                continue
+            assert len(heard) == 1, (name, [message.text for message in heard])
+            expected = tells[name]
+            wanted = {"contains": expected} if isinstance(expected, list) else expected
+            _check(heard[0], wanted)
+            self._keep(heard[0], wanted)
+        for key, there in (("menus", True), ("lacks_menus", False)):
+            for name, commands in step.get(key, {}).items():
+                shown = {command for command, _ in self.people[name].menu()}
+                for command in commands:
+                    assert (command in shown) == there, (name, sorted(shown))
+
+    def _keep(self, message: Message, step: dict[str, Any]) -> None:
+        for name, pattern in step.get("keep", {}).items():
+            found = re.search(pattern, message.text)
+            assert found is not None, message.text
+            self.kept[name] = found[1]
+        for name, label in step.get("keep_data", {}).items():
+            data = [button.data for button in message.buttons if button.text == label]
+            assert data, list(message.labels)
+            self.kept[name] = data[0] or ""
 
     def _do(self, person: Person, verb: str, told: Any, step: dict[str, Any]) -> list[str]:
         """Does it; returns the presses that came of it."""
@@ -170,8 +239,10 @@ def _check(message: Message, step: dict[str, Any]) -> None:
 @pytest.mark.asyncio
 @pytest.mark.parametrize("dialog", DIALOGS)
 async def test_dialog(dialog: dict[str, Any], settings: Settings, library: Library, clock: Clock) -> None:
+    if "now" in dialog:
+        clock.now = datetime.fromisoformat(dialog["now"])
     async with Playground(settings, library, clock) as bot:
-        play = _Play(dialog, bot)
+        play = _Play(dialog, bot, clock)
         for number, step in enumerate(dialog["steps"], 1):
             clock.pass_(seconds=10)
             try:
