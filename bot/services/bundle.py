@@ -11,11 +11,16 @@ from bot.services.browsing import Browsing
 from bot.services.curation import Curation
 from bot.services.feedback import Feedback
 from bot.services.forms import Forms
+from bot.services.handed_in import HandedIn
+from bot.services.ledger import Ledger
 from bot.services.library import Library
 from bot.services.messages import Message
 from bot.services.preferences import Preferences
 from bot.services.privacy import Privacy
+from bot.services.progress import Progress
 from bot.services.quiz import Quiz
+from bot.services.receipts import Receipts
+from bot.services.review import Review
 from bot.services.rights import Rights
 from bot.services.voices import Voices
 from bot.storage.audit import Audit
@@ -63,6 +68,9 @@ class Services:
     rights: Rights
     voices: Voices
     forms: Forms
+    progress: Progress
+    handed_in: HandedIn
+    review: Review
     officers: Officers
     updates: Updates
     audit: Audit
@@ -111,9 +119,11 @@ def build_services(
     audit = Audit(database, clock)
     # The settings name Telegram's ids.
     admins = frozenset(ChatKey("telegram", str(admin)) for admin in settings.admins)
-    voices = Voices(chats)
+    voices = Voices(chats, officers)
     rights = Rights(officers, admins, library, clock)
     forms = Forms(drafts, clock)
+    ledger = Ledger(database, updates, audit, rights, clock)
+    receipts = Receipts(library, officers, rights, voices, settings.timezone)
     return Services(
         library=library,
         answering=Answering(library, database, chats, opinions, clock, settings.timezone),
@@ -126,6 +136,23 @@ def build_services(
         rights=rights,
         voices=voices,
         forms=forms,
+        progress=Progress(
+            library, drafts, forms, updates, ledger, rights, receipts, clock, settings.timezone
+        ),
+        handed_in=HandedIn(library, updates, drafts, ledger, rights, clock, settings.timezone),
+        review=Review(
+            library,
+            updates,
+            officers,
+            drafts,
+            forms,
+            ledger,
+            rights,
+            voices,
+            audit,
+            clock,
+            settings.timezone,
+        ),
         officers=officers,
         updates=updates,
         audit=audit,

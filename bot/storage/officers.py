@@ -21,7 +21,7 @@ Standing = Literal["requested", "active", "declined", "left"]
 class Officer:
     """A registration. ``person`` is the private chat, None once the person was forgotten, as are the names.
 
-    ``since`` is an ISO time: of the request, then of the decision.
+    ``language`` is the one in which they registered; ``since`` an ISO time: of the request, then of the decision.
     """
 
     number: int
@@ -30,6 +30,7 @@ class Officer:
     position: str
     agency: str
     role: Role
+    language: Language
     state: Standing
     since: str
 
@@ -103,6 +104,7 @@ class Officers:
         role: Role,
         state: Standing,
         at: datetime,
+        language: Language = "vi",
     ) -> Officer:
         """Adds a registration, in place of one in the same state."""
         with self._database.transaction():
@@ -112,9 +114,9 @@ class Officers:
                 [at.isoformat(), *person, state],
             )
             self._database.run(
-                "INSERT INTO officers (platform, person, name, position, agency, role, state, since) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [*person, name, position, agency, role, state, at.isoformat()],
+                "INSERT INTO officers (platform, person, name, position, agency, role, language, state, since) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [*person, name, position, agency, role, language, state, at.isoformat()],
             )
             (added,) = self._many("number = last_insert_rowid()", [])
         return added
@@ -206,7 +208,7 @@ class Officers:
         """All that is kept about a person as an officer, by table, without what leads to others."""
         mine = "IN (SELECT number FROM officers WHERE platform = ? AND person = ?)"
         tables = (
-            ("officers", "number, name, position, agency, role, state, since", "number"),
+            ("officers", "number, name, position, agency, role, language, state, since", "number"),
             ("consents", "officer, version, digest, language, at, withdrawn_at", "officer"),
             ("invitations", "agency, role, used_at", "used_by"),
             ("versions", "code, number, status, percent, result, difficulties, at", "author"),
@@ -238,6 +240,7 @@ def _officer(row: Row) -> Officer:
         position=row["position"] or "",
         agency=row["agency"],
         role=row["role"],
+        language=row["language"],
         state=row["state"],
         since=row["since"],
     )

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bot.simulator import Group, Person
     from bot.simulator.model import Message
     from bot.storage.officers import Role
+    from knowledge.model import Language
     from tests.support.clock import Clock
 
 IDS = {"lan": 1001, "john": 1002, "boss": 1003, "hana": 1004, "minh": 1005, "thu": 1006, "anna": 1007}
@@ -69,9 +70,10 @@ class _Play:
         self.replied: dict[str, int] = {}
         self.kept: dict[str, str] = {}
         for name, post in dialog.get("officers", {}).items():
-            self._appoint(name, *([post] if isinstance(post, str) else post))
+            language = "vi" if dialog["people"][name] == "vi" else "en"
+            self._appoint(name, language, *([post] if isinstance(post, str) else post))
 
-    def _appoint(self, name: str, agency: str, role: Role = "officer") -> None:
+    def _appoint(self, name: str, language: Language, agency: str, role: Role = "officer") -> None:
         self.bot.services.officers.add(
             ChatKey("telegram", str(IDS[name])),
             name=f"{name.title()} A",
@@ -80,6 +82,7 @@ class _Play:
             role=role,
             state="active",
             at=self.clock(),
+            language=language,
         )
 
     async def step(self, step: dict[str, Any]) -> None:
