@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import progress, register, review, steering
+from handlers import privacy, progress, register, review, steering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,4 +15,10 @@ if TYPE_CHECKING:
     Verb = Callable[[Context, str, str], Message]
     """Takes the subject and the value of the button; what it returns takes the place of the button's message."""
 
-VERBS: dict[str, Verb] = {**register.VERBS, **progress.VERBS, **review.VERBS, **steering.VERBS}
+VERBS: dict[str, Verb] = {
+    **register.VERBS,
+    **privacy.VERBS,
+    **progress.VERBS,
+    **review.VERBS,
+    **steering.VERBS,
+}
