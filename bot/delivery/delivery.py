@@ -102,10 +102,7 @@ class Delivery:
         Raises:
             Exception: they could not be written; whoever delivers them must deliver them again.
         """
-        arrivals = [
-            Arrival(str(update["update_id"]), turn_of(update), written(update))
-            for update in updates
-        ]
+        arrivals = [Arrival(str(update["update_id"]), turn_of(update), written(update)) for update in updates]
         self._receiving += 1
         try:
             new = await self._writer.submit(lambda: self._inbox.add(PLATFORM, arrivals, time.time()))

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.services.admission import Admission
 from bot.services.answering import Answering
 from bot.services.browsing import Browsing
+from bot.services.choosing import Choosing
+from bot.services.consent import Consents
 from bot.services.curation import Curation
 from bot.services.feedback import Feedback
 from bot.services.forms import Forms
 from bot.services.handed_in import HandedIn
+from bot.services.invitations import Invitations
+from bot.services.leaving import Leaving
 from bot.services.ledger import Ledger
 from bot.services.library import Library
 from bot.services.messages import Message
@@ -20,8 +25,11 @@ from bot.services.privacy import Privacy
 from bot.services.progress import Progress
 from bot.services.quiz import Quiz
 from bot.services.receipts import Receipts
+from bot.services.registration import Registration
+from bot.services.registry import Registry
 from bot.services.review import Review
 from bot.services.rights import Rights
+from bot.services.roster import Roster
 from bot.services.voices import Voices
 from bot.storage.audit import Audit
 from bot.storage.chats import Chats
@@ -71,6 +79,12 @@ class Services:
     progress: Progress
     handed_in: HandedIn
     review: Review
+    consents: Consents
+    registration: Registration
+    admission: Admission
+    invitations: Invitations
+    roster: Roster
+    leaving: Leaving
     officers: Officers
     updates: Updates
     audit: Audit
@@ -120,10 +134,16 @@ def build_services(
     # The settings name Telegram's ids.
     admins = frozenset(ChatKey("telegram", str(admin)) for admin in settings.admins)
     voices = Voices(chats, officers)
-    rights = Rights(officers, admins, library, clock)
+    consents = Consents(officers, library, audit, clock)
+    rights = Rights(officers, admins, library, consents, clock)
     forms = Forms(drafts, clock)
     ledger = Ledger(database, updates, audit, rights, clock)
     receipts = Receipts(library, officers, rights, voices, settings.timezone)
+    registry = Registry(officers, drafts, audit, rights, voices, library, clock, settings.timezone)
+    leaving = Leaving(registry)
+    choosing = Choosing(library)
+    admission = Admission(registry, consents, leaving)
+    invitations = Invitations(registry, forms, choosing)
     return Services(
         library=library,
         answering=Answering(library, database, chats, opinions, clock, settings.timezone),
@@ -131,7 +151,7 @@ def build_services(
         preferences=Preferences(chats, clock),
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),
         quiz=Quiz(library, database, Rounds(database), clock),
-        privacy=Privacy(chats, clock),
+        privacy=Privacy(chats, registry, consents, leaving),
         curation=Curation(library, opinions, rights),
         rights=rights,
         voices=voices,
@@ -153,6 +173,12 @@ def build_services(
             clock,
             settings.timezone,
         ),
+        consents=consents,
+        registration=Registration(registry, forms, consents, choosing, admission, invitations, marks),
+        admission=admission,
+        invitations=invitations,
+        roster=Roster(registry, consents, leaving),
+        leaving=leaving,
         officers=officers,
         updates=updates,
         audit=audit,

@@ -22,11 +22,8 @@ class Voices:
         self._officers = officers
 
     def language(self, person: ChatKey) -> Language:
-        """The language that the person chose, else the one in which they registered, else Vietnamese."""
-        if (chosen := self._chats.language(person)) is not None:
-            return chosen
-        officer = self._officers.active(person) or self._officers.requested(person)
-        return "vi" if officer is None else officer.language
+        """The language that the person chose, else that in which they registered, else Vietnamese."""
+        return self._chats.language(person) or self._officers.language(person) or "vi"
 
     def say(self, person: ChatKey) -> Catalogue:
         """The catalogue in the person's language."""

@@ -206,7 +206,6 @@ _OFFICERS = (
         position TEXT,
         agency TEXT NOT NULL,
         role TEXT NOT NULL CHECK (role IN ('officer', 'coordinator', 'admin')),
-        language TEXT NOT NULL CHECK (language IN ('vi', 'en')),
         state TEXT NOT NULL CHECK (state IN ('requested', 'active', 'declined', 'left')),
         since TEXT NOT NULL
     ) STRICT

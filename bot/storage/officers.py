@@ -21,7 +21,7 @@ Standing = Literal["requested", "active", "declined", "left"]
 class Officer:
     """A registration. ``person`` is the private chat, None once the person was forgotten, as are the names.
 
-    ``language`` is the one in which they registered; ``since`` an ISO time: of the request, then of the decision.
+    ``since`` is an ISO time: of the request, then of the decision.
     """
 
     number: int
@@ -30,7 +30,6 @@ class Officer:
     position: str
     agency: str
     role: Role
-    language: Language
     state: Standing
     since: str
 
@@ -104,7 +103,6 @@ class Officers:
         role: Role,
         state: Standing,
         at: datetime,
-        language: Language = "vi",
     ) -> Officer:
         """Adds a registration, in place of one in the same state."""
         with self._database.transaction():
@@ -114,9 +112,9 @@ class Officers:
                 [at.isoformat(), *person, state],
             )
             self._database.run(
-                "INSERT INTO officers (platform, person, name, position, agency, role, language, state, since) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [*person, name, position, agency, role, language, state, at.isoformat()],
+                "INSERT INTO officers (platform, person, name, position, agency, role, state, since) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [*person, name, position, agency, role, state, at.isoformat()],
             )
             (added,) = self._many("number = last_insert_rowid()", [])
         return added
@@ -132,6 +130,16 @@ class Officers:
                 )
             self._database.run(
                 "UPDATE officers SET state = ?, since = ? WHERE number = ?", [state, at.isoformat(), number]
+            )
+
+    def end(self, number: int, state: Standing, at: datetime) -> None:
+        """Ends a registration and takes the person out of it at once: the number is all that is still needed."""
+        with self._database.transaction():
+            self._database.run("DELETE FROM deferred WHERE officer = ?", [number])
+            self._database.run(
+                "UPDATE officers SET platform = NULL, person = NULL, name = NULL, position = NULL, state = ?, "
+                "since = ? WHERE number = ?",
+                [state, at.isoformat(), number],
             )
 
     def change_role(self, number: int, role: Role) -> None:
@@ -153,6 +161,15 @@ class Officers:
             [number],
         )
         return None if row is None else Consent(**row)
+
+    def language(self, person: ChatKey) -> Language | None:
+        """The language in which a person last agreed; None for one who never did."""
+        row = self._database.row(
+            "SELECT language FROM consents JOIN officers ON number = officer WHERE platform = ? AND person = ? "
+            "ORDER BY id DESC LIMIT 1",
+            person,
+        )
+        return row["language"] if row else None
 
     def invite(self, invitation: Invitation) -> None:
         """Keeps an invitation."""
@@ -195,6 +212,7 @@ class Officers:
                 f"UPDATE consents SET withdrawn_at = ? WHERE withdrawn_at IS NULL AND officer IN ({mine})",  # noqa: S608  # own text
                 [at.isoformat(), *person],
             )
+            self._database.run(f"DELETE FROM deferred WHERE officer IN ({mine})", person)  # noqa: S608  # own text
             self._database.run(
                 "UPDATE officers SET platform = NULL, person = NULL, name = NULL, position = NULL, "
                 "since = CASE WHEN state IN ('requested', 'active') THEN ? ELSE since END, "
@@ -208,10 +226,13 @@ class Officers:
         """All that is kept about a person as an officer, by table, without what leads to others."""
         mine = "IN (SELECT number FROM officers WHERE platform = ? AND person = ?)"
         tables = (
-            ("officers", "number, name, position, agency, role, language, state, since", "number"),
+            ("officers", "number, name, position, agency, role, state, since", "number"),
             ("consents", "officer, version, digest, language, at, withdrawn_at", "officer"),
             ("invitations", "agency, role, used_at", "used_by"),
             ("versions", "code, number, status, percent, result, difficulties, at", "author"),
+            ("deferred", "year, due_at", "officer"),
+            ("broadcasts", "audience, text, at", "made_by"),
+            ("audit", "at, event, subject, detail", "CAST(substr(actor, 9) AS INTEGER)"),
         )
         kept = {
             table: self._database.rows(f"SELECT {columns} FROM {table} WHERE {owner} {mine}", person)  # noqa: S608  # own text
@@ -240,7 +261,6 @@ def _officer(row: Row) -> Officer:
         position=row["position"] or "",
         agency=row["agency"],
         role=row["role"],
-        language=row["language"],
         state=row["state"],
         since=row["since"],
     )

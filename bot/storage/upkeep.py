@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from bot.storage.audit import Audit
 from bot.storage.database import inspect
 from bot.storage.inbox import Backlog, Inbox
 from bot.storage.outbox import Outbox
@@ -67,6 +69,14 @@ class _Reader:
         found = self._connection.execute(query, list(values)).fetchone()
         return dict(found) if found else None
 
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
+        """The rows of a query."""
+        return [dict(row) for row in self._connection.execute(query, list(values))]
+
+    def hold(self) -> None:
+        """Reads everything from now on as it is at one moment, whatever the bot writes meanwhile."""
+        self._connection.execute("BEGIN")
+
     def close(self) -> None:
         """Closes the file."""
         self._connection.close()
@@ -78,5 +88,15 @@ def backlogs(path: Path) -> tuple[Backlog, Backlog] | None:
         with closing(_Reader(path)) as reader:
             database = cast("Database", reader)
             return Inbox(database).backlog(), Outbox(database).backlog()
+    except sqlite3.OperationalError:
+        return None
+
+
+def audit_damage(path: Path) -> int | None:
+    """The first damaged line of the audit log; None if it is whole, or there is none yet in an earlier schema."""
+    try:
+        with closing(_Reader(path)) as reader:
+            reader.hold()
+            return Audit(cast("Database", reader), lambda: datetime.now(UTC)).damage()
     except sqlite3.OperationalError:
         return None

@@ -54,7 +54,8 @@ class _Crowd:
         self._number = 0
         self._doings: list[Callable[[int], dict[str, Any]]] = [
             self._text, self._text, self._text, self._command, self._command, self._update, self._update,
-            self._press, self._press, self._press, self._decide, self._decide, self._forge, self._media, self._grouped, self._other,
+            self._press, self._press, self._press, self._decide, self._decide, self._forge, self._media,
+            self._grouped, self._other,
         ]  # fmt: skip
 
     def act(self, person: int) -> dict[str, Any]:
