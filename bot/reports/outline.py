@@ -159,8 +159,10 @@ def _notes(report: YearReport) -> list[str]:
     shown = {update.code for update in report.reported}
     waiting = sum(update.state == "submitted" and update.code not in shown for update in report.updates)
     returned = sum(update.state == "returned" for update in report.updates)
-    if waiting or returned:
-        found.append(say("report-note-left-out", waiting=waiting, returned=returned))
+    if waiting:
+        found.append(say("report-note-waiting", count=waiting))
+    if returned:
+        found.append(say("report-note-returned", count=returned))
     after = None
     if report.agency is not None:
         agency = report.base.agency[report.agency]

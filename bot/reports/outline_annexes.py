@@ -71,33 +71,40 @@ class Annexes:
 def annexes(report: YearReport) -> Annexes:
     """The annexes on a year."""
     base = report.base
-    expected, _, _ = report.counts
     missing = tuple(GapRow(name_of(base, one.agency), _items(one.lacking)) for one in report.missing)
     lacking = tuple(
         GapRow(name_of(base, one.agency), _items(one.lacking))
         for one in report.standings
         if one.received and one.lacking
     )
-    year = str(report.year)
-    clause = base.plan.report_due.clause
     return Annexes(
         items=tuple(ItemColumn(str(item.number), item.name.vi, item.clause) for item in base.items),
         matrix=tuple(_row(report, standing) for standing in report.standings),
         missing=missing,
-        missing_told=say(
-            "report-missing-told", clause=cited(clause), count=len(missing), expected=expected, year=year
-        )
-        if missing
-        else say("report-missing-nobody", expected=expected, year=year),
+        missing_told=_missing_told(report),
         lacking=lacking,
-        lacking_told=say("report-lacking-told", count=len(lacking))
-        if lacking
-        else say("report-lacking-nobody"),
+        lacking_told=say("report-lacking-told" if lacking else "report-lacking-nobody", count=len(lacking)),
         codes=_codes(report),
-        codes_told=say("report-codes-told", count=len(report.reported), folded=len(report.folded))
-        if report.reported
-        else say("report-codes-none"),
+        codes_told=_codes_told(report),
     )
+
+
+def _missing_told(report: YearReport) -> str:
+    expected, _, _ = report.counts
+    return say(
+        "report-missing-told" if report.missing else "report-missing-nobody",
+        clause=cited(report.base.plan.report_due.clause),
+        count=len(report.missing),
+        expected=expected,
+        year=str(report.year),
+    )
+
+
+def _codes_told(report: YearReport) -> str:
+    if not report.reported:
+        return say("report-codes-none")
+    key = "report-codes-folded" if report.folded else "report-codes-told"
+    return say(key, count=len(report.reported), folded=len(report.folded))
 
 
 def _row(report: YearReport, standing: Standing) -> MatrixRow:

@@ -25,7 +25,7 @@ _UNSEEN: dict[int, str | None] = dict.fromkeys(
         0xFFFF,
     ]
 )
-_UNSEEN[ord("\t")] = " "
+_UNSEEN |= dict.fromkeys(map(ord, "\t\n\r"), " ")
 
 
 def say(key: str, **values: str | float) -> str:

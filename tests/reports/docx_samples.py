@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import cycle
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,6 +25,12 @@ LONG = (
     "vào chương trình công tác năm, gắn với Chương trình mục tiêu quốc gia Giảm nghèo bền vững. "
 ) * 3
 """As long as a result may nearly be: about a thousand characters."""
+
+
+@cache
+def packaged() -> KnowledgeBase:
+    """The base that comes with the program, read once."""
+    return load(PACKAGED)
 
 
 def update(number: int, agency: str, item: int, state: State = "accepted", **content: Any) -> Update:
@@ -49,7 +56,7 @@ def year(base: KnowledgeBase, *updates: Update, **fields: Any) -> YearReport:
 
 def crowded(agencies: int = 60) -> YearReport:
     """Every agency on every item, with long texts: the packaged base with more districts."""
-    base = load(PACKAGED)
+    base = packaged()
     district = next(agency for agency in base.agencies if agency.kind == "district")
     more = tuple(
         district.model_copy(

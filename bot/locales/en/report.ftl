@@ -27,13 +27,13 @@ report-note-draft =
     Note of the draft, to be taken out before signing: the content was drawn up from { $count } updates, each sentence with a code that the annex lists; number, date, signature, seal and the places in square brackets are for the drafting office to fill in.
 report-note-unreviewed =
     This draft has { $count } updates not yet reviewed, marked “(not reviewed)”.
-report-note-left-out =
-    Not in this report: { $waiting } updates waiting for review, { $returned } updates returned.
+report-note-waiting = Not in this report: { $count } updates waiting for review.
+report-note-returned = Not in this report: { $count } updates returned.
 report-note-issuer = The issuing body is named as in the Plan. { $note } Please put its present name before signing.
 
 report-standing = Who has reported
 report-standing-due =
-    Under { $clause } of the Plan, { $expected } agencies send their reports before { $due } for consolidation.
+    Under { $clause } of the Plan, { $expected } agencies must send their reports before { $due } for consolidation.
 report-standing-received =
     By { $date }, { $received } agencies had reported, { $ontime } of them in time; { $missing } agencies had not (Annex II).
 report-standing-complete =
@@ -101,7 +101,8 @@ report-lacking-nobody = No agency that has reported lacks an item that it implem
 report-state-accepted = Accepted
 report-state-locked = Locked
 report-state-submitted = Not reviewed
-report-codes-told =
+report-codes-told = This report was drawn up from { $count } updates, whose codes stand in brackets behind each sentence.
+report-codes-folded =
     This report was drawn up from { $count } updates, whose codes stand in brackets behind each sentence; { $folded } others were replaced by a later one of the same agency on the same item.
 report-codes-none = No update is in this report.
 report-code-folded = Replaced by { $code }

@@ -27,13 +27,13 @@ report-note-draft =
     Ghi chú của bản dự thảo, xóa trước khi trình ký: nội dung lập từ { $count } cập nhật, mỗi câu kèm mã tra được ở phụ lục danh mục; số, ngày, chữ ký, con dấu và các chỗ trong ngoặc vuông để cơ quan soạn thảo bổ sung.
 report-note-unreviewed =
     Bản này có { $count } cập nhật chưa duyệt, đánh dấu “(chưa duyệt)”.
-report-note-left-out =
-    Chưa đưa vào báo cáo: { $waiting } cập nhật chờ duyệt, { $returned } cập nhật đã trả lại.
+report-note-waiting = Chưa đưa vào báo cáo: { $count } cập nhật chờ duyệt.
+report-note-returned = Chưa đưa vào báo cáo: { $count } cập nhật đã trả lại.
 report-note-issuer = Tên cơ quan ban hành ghi theo Kế hoạch. { $note } Đề nghị sửa theo tên cơ quan hiện nay trước khi trình ký.
 
 report-standing = Tình hình gửi báo cáo
 report-standing-due =
-    Theo { $clause } của Kế hoạch, có { $expected } cơ quan, đơn vị gửi báo cáo trước ngày { $due } để tổng hợp.
+    Theo { $clause } của Kế hoạch, có { $expected } cơ quan, đơn vị phải gửi báo cáo trước ngày { $due } để tổng hợp.
 report-standing-received =
     Tính đến ngày { $date }, { $received } cơ quan, đơn vị đã gửi, trong đó { $ontime } gửi đúng hạn; { $missing } cơ quan, đơn vị chưa gửi (Phụ lục II).
 report-standing-complete =
@@ -101,7 +101,8 @@ report-lacking-nobody = Không có cơ quan, đơn vị nào đã gửi báo cá
 report-state-accepted = Đã duyệt
 report-state-locked = Đã chốt
 report-state-submitted = Chưa duyệt
-report-codes-told =
+report-codes-told = Báo cáo lập từ { $count } cập nhật, mã ghi trong ngoặc đơn sau từng câu.
+report-codes-folded =
     Báo cáo lập từ { $count } cập nhật, mã ghi trong ngoặc đơn sau từng câu; { $folded } cập nhật khác đã có bản mới hơn của cùng cơ quan, cùng nội dung thay thế.
 report-codes-none = Chưa có cập nhật nào được đưa vào báo cáo.
 report-code-folded = Thay bằng { $code }
