@@ -9,8 +9,8 @@ from handlers import send
 if TYPE_CHECKING:
     from telegram import Update
 
+    from handlers.acting import Verb
     from handlers.context import Context
-    from handlers.verbs import Verb
 
 
 async def privacy(_: Update, context: Context) -> None:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from telegram.ext import BaseHandler
 
     from bot.services.messages import Message as Said
+    from handlers.acting import Verb
     from handlers.context import Context
-    from handlers.verbs import Verb
 
 RENEWED = "r.renew"
 """The verb of an officer who agrees to a new text, after which what they were about to do goes on."""

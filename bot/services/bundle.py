@@ -14,15 +14,20 @@ from bot.services.consent import Consents
 from bot.services.curation import Curation
 from bot.services.feedback import Feedback
 from bot.services.forms import Forms
+from bot.services.handed_in import HandedIn
 from bot.services.invitations import Invitations
 from bot.services.leaving import Leaving
+from bot.services.ledger import Ledger
 from bot.services.library import Library
 from bot.services.messages import Message
 from bot.services.preferences import Preferences
 from bot.services.privacy import Privacy
+from bot.services.progress import Progress
 from bot.services.quiz import Quiz
+from bot.services.receipts import Receipts
 from bot.services.registration import Registration
 from bot.services.registry import Registry
+from bot.services.review import Review
 from bot.services.rights import Rights
 from bot.services.roster import Roster
 from bot.services.voices import Voices
@@ -71,6 +76,9 @@ class Services:
     rights: Rights
     voices: Voices
     forms: Forms
+    progress: Progress
+    handed_in: HandedIn
+    review: Review
     consents: Consents
     registration: Registration
     admission: Admission
@@ -129,6 +137,8 @@ def build_services(
     consents = Consents(officers, library, audit, clock)
     rights = Rights(officers, admins, library, consents, clock)
     forms = Forms(drafts, clock)
+    ledger = Ledger(database, updates, audit, rights, clock)
+    receipts = Receipts(library, officers, rights, voices, settings.timezone)
     registry = Registry(officers, drafts, audit, rights, voices, library, clock, settings.timezone)
     leaving = Leaving(registry)
     choosing = Choosing(library)
@@ -146,6 +156,23 @@ def build_services(
         rights=rights,
         voices=voices,
         forms=forms,
+        progress=Progress(
+            library, drafts, forms, updates, ledger, rights, receipts, clock, settings.timezone
+        ),
+        handed_in=HandedIn(library, updates, drafts, ledger, rights, clock, settings.timezone),
+        review=Review(
+            library,
+            updates,
+            officers,
+            drafts,
+            forms,
+            ledger,
+            rights,
+            voices,
+            audit,
+            clock,
+            settings.timezone,
+        ),
         consents=consents,
         registration=Registration(registry, forms, consents, choosing, admission, invitations, marks),
         admission=admission,

@@ -31,6 +31,7 @@ EXPECTED_METHODS = {
     "sendMessage",
     "sendPoll",
     "sendDocument",
+    "sendPhoto",
     "editMessageText",
     "editMessageReplyMarkup",
     "answerCallbackQuery",
