@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services import consent
-from bot.services.admission import Applicant
-from bot.storage.database import ChatKey
+from tests.support.people import enrol
 
 if TYPE_CHECKING:
     from tests.support.playground import Playground
@@ -17,9 +16,7 @@ pytestmark = pytest.mark.asyncio
 
 
 def _coordinator(bot: Playground) -> None:
-    given = bot.services.consents.given("vi")
-    applicant = Applicant(ChatKey("telegram", "1001"), "Lan A", "Chuyên viên", "so-yt", given)
-    bot.services.admission.enrol(applicant, "coordinator")
+    enrol(bot.services, 1001, "so-yt", "coordinator")
 
 
 async def test_a_command_goes_on(bot: Playground, monkeypatch: pytest.MonkeyPatch) -> None:

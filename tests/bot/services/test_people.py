@@ -12,12 +12,12 @@ import pytest
 from bot.services import consent
 from bot.services.admission import Applicant
 from bot.services.bundle import build_services
-from bot.services.choosing import Choosing
 from bot.services.entries import MAX_NAME, as_name, meant, tidy
 from bot.services.messages import ConsentNeededError, Do, RefusedError
 from bot.storage.database import ChatKey
 from bot.texts import texts
 from bot.updates import Content
+from tests.support.people import enrol
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -33,8 +33,7 @@ NAME = "Nguyễn Thị Rất Riêng"
 
 
 def _enrol(services: Services, person: ChatKey, agency: str = "so-yt", role: Role = "officer") -> Officer:
-    given = services.consents.given("vi")
-    return services.admission.enrol(Applicant(person, NAME, "Chuyên viên", agency, given), role)
+    return enrol(services, person, agency, role, name=NAME)
 
 
 def _verbs(message: Message) -> list[Do]:
@@ -119,13 +118,13 @@ def test_another_text_is_asked_about_again(
     with pytest.raises(ConsentNeededError):
         services.rights.officer(lan)
     yes, no = _verbs(services.consents.ask_again("vi"))
-    services.consents.renew(lan, no.subject, agreed=False, language="vi")
+    services.consents.renew(lan, no.subject, no.value, "vi")
     with pytest.raises(ConsentNeededError):
         services.rights.officer(lan)
     with pytest.raises(RefusedError):
-        services.consents.renew(lan, "0123456789ab", agreed=True, language="vi")
+        services.consents.renew(lan, "0123456789ab", "yes", "vi")
     for _ in range(2):
-        services.consents.renew(lan, yes.subject, agreed=True, language="vi")
+        services.consents.renew(lan, yes.subject, yes.value, "vi")
     assert services.rights.officer(lan) == officer
     assert len(services.officers.everything(lan)["consents"]) == 2, "the first proof stays"
     assert services.rights.coordinator(BOSS), "of administrators nothing is kept that needs consent"
@@ -136,9 +135,9 @@ def test_text_that_changes_while_the_form_is_open(
 ) -> None:
     agree = _verbs(services.registration.begin(lan, "vi"))[0]
     _bump("text", monkeypatch)
-    again = services.registration.agree(lan, agree.subject, "vi", agreed=True)
+    again = services.registration.agree(lan, agree.subject, "yes", "vi")
     assert again.text.startswith(texts("vi")("consent-changed"))
-    services.registration.agree(lan, agree.subject, "vi", agreed=True)
+    services.registration.agree(lan, agree.subject, "yes", "vi")
     services.registration.agency(lan, agree.subject, "so-yt", "vi")
     draft = services.forms.open(lan)
     assert draft is not None
@@ -223,7 +222,7 @@ def _leave(services: Services, lan: ChatKey, officer: Officer, way: str) -> Mess
     token = re.search(r"start=inv-(\S+)", made.text)
     assert token is not None
     serial = _verbs(services.registration.follow(lan, token[1], "vi"))[0].subject
-    services.registration.agree(lan, serial, "vi", agreed=True)
+    services.registration.agree(lan, serial, "yes", "vi")
     return services.registration.send(lan, serial, "vi")
 
 
@@ -356,30 +355,6 @@ def test_an_invitation_ends_with_the_rights_of_its_maker(services: Services, lan
 
 
 # What is typed
-
-
-@pytest.mark.parametrize(
-    ("typed", "agency"),
-    [
-        ("Sở Y tế", "so-yt"),
-        ("so y te", "so-yt"),
-        ("STNMT", "so-tnmt"),
-        ("Department of Health", "so-yt"),
-        ("can lộc", "huyen-can-loc"),
-        ("thành phố Hà Tĩnh", "thanh-pho-ha-tinh"),
-    ],
-)
-def test_agency_by_typing(library: Library, typed: str, agency: str) -> None:
-    assert Choosing(library).find(typed) == (agency,)
-
-
-@pytest.mark.parametrize("typed", ["", "???", "sở phép thuật", "bộ lao động", "thủ tướng"])
-def test_no_agency_that_reports(library: Library, typed: str) -> None:
-    assert Choosing(library).find(typed) == ()
-
-
-def test_all_agencies_that_a_name_may_mean(library: Library) -> None:
-    assert set(Choosing(library).find("kỳ anh")) == {"thi-xa-ky-anh", "huyen-ky-anh"}
 
 
 @pytest.mark.parametrize("name", ["Nguyễn Văn A", "H'Hen Niê", "Jean-Luc O'Neill", "Ng. T. Lan", "李小龙"])
