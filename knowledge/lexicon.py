@@ -74,6 +74,14 @@ def cue_phrases() -> dict[str, tuple[str, ...]]:
     return {name: tuple(str(phrase) for phrase in (*both["vi"], *both["en"])) for name, both in data.items()}
 
 
+@cache
+def update_words() -> dict[str, Any]:
+    """The words of progress updates as in ``updates.yaml``, read once per process."""
+    with (FOLDER / "updates.yaml").open(encoding="utf-8") as file:
+        data: dict[str, Any] = yaml.load(file, Loader)
+    return data
+
+
 def syllables(texts: tuple[str, ...]) -> set[str]:
     """All folded words of some texts of the base."""
     return {word for text in texts for word in words(text)}

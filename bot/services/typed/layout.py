@@ -1,0 +1,229 @@
+"""How the words of a typed update fall into fields, result and difficulties."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from bot.services.typed.fields import Field, Fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.services.typed.script import Script
+    from knowledge.model import KnowledgeBase
+
+SpanKind = Literal["item", "year", "percent", "status", "label", "result", "difficulties"]
+"""``label`` is a word that only names or introduces, or says that there are no difficulties."""
+
+_LEADING = " \t\r\n,;:.!?)]}|/\\•·…=>-–—%"
+_TRAILING = " \t\r\n,;:|/\\•·=>-–—([{"
+_ENDS_A_SENTENCE = re.compile(r"[.!?…]\s")
+_CLOSING = re.compile(r"[^\s,;:|([{]*")
+
+
+@dataclass(frozen=True)
+class Span:
+    """The places ``start`` to ``end`` (exclusive) of what was typed, and what they were read as."""
+
+    kind: SpanKind
+    start: int
+    end: int
+
+
+class Layout:
+    """The words of one text, each in exactly one part.
+
+    ``taken`` are the fields; ``opening`` is the word at which the free text starts.
+    """
+
+    def __init__(self, script: Script, base: KnowledgeBase) -> None:
+        self._script = script
+        self._base = base
+        self._size = len(script.tokens)
+        self._kinds: list[SpanKind] = ["result"] * self._size
+        self.fields = Fields(script, base)
+        self.taken: list[Field] = []
+        self.opening = self._head()
+        self._rest(self.opening)
+        for part in self.taken:
+            if part.kind != "remark":
+                kind: SpanKind = "label" if part.kind in ("nothing", "number") else part.kind
+                self._kinds[part.start : part.end] = [kind] * (part.end - part.start)
+
+    def pieces(self, kind: SpanKind) -> list[str]:
+        """The pieces of the text that are of a kind, as they were typed."""
+        return [self._typed(start, end) for found, start, end in self._runs() if found == kind]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where what stands in what was typed."""
+        place = self._script.place
+        tokens = self._script.tokens
+        return tuple(
+            Span(kind, place(tokens[start].start), place(tokens[end - 1].end))
+            for kind, start, end in self._runs()
+        )
+
+    def _head(self) -> int:
+        """Takes the fields before the first free text; returns where that starts."""
+        place = 0
+        found: list[Field] = []
+        while place < self._size:
+            part = self.fields.at(place)
+            if part is None:
+                break
+            found.append(part)
+            place = part.end
+        taken = self._numbers_told(found)
+        self.taken = taken
+        return found[len(taken)].start if len(taken) < len(found) else place
+
+    def _numbers_told(self, found: list[Field]) -> list[Field]:
+        """Gives bare numbers their meaning; what comes from the first that has none on is free text."""
+        named = {part.kind for part in found}
+        numbers = [part for part in found if part.kind == "number"]
+        wanted = [kind for kind in ("item", "percent") if kind not in named]
+        highest = max(self._base.item)
+        taken: list[Field] = []
+        for part in found:
+            if part.kind != "number":
+                taken.append(part)
+                continue
+            value = part.values[0]
+            if "item" in wanted:
+                fits = value in self._base.item or (
+                    value <= 2 * highest and (len(numbers) > 1 or "percent" not in wanted)
+                )
+                wanted.remove("item")
+                if not fits or value == 0:
+                    break
+                taken.append(Field("item", part.values, part.start, part.end))
+            elif "percent" in wanted:
+                wanted.remove("percent")
+                if 0 < value <= highest:
+                    break
+                values = part.values if value <= 100 else ()
+                taken.append(Field("percent", values, part.start, part.end, sure=False))
+            else:
+                break
+        return taken
+
+    def _label(self, place: int) -> tuple[SpanKind, int, bool] | None:
+        """The part of the text that starts at a word, where its name ends, and whether the name is left out."""
+        end = self.fields.sense(place, "name_result")
+        opens = place == 0 or self._opens_sentence(place)
+        if end and self._colon(end) and (opens or self._at_head(place)):
+            return "result", end, True
+        end = self.fields.sense(place, "name_difficulties")
+        if end and self._colon(end) and not self._told_of(place, opens=opens):
+            return "difficulties", end, True
+        if end and opens and end < self._size:
+            return "difficulties", end, False
+        end = self.fields.sense(place, "requests")
+        if end and (opens or (self._colon(end) and self.fields.separated(place))) and end < self._size:
+            return "difficulties", end, False
+        end = self.fields.sense(place, "hindered")
+        if end and end < self._size and self.fields.separated(place):
+            return "difficulties", end, False
+        return None
+
+    def _at_head(self, place: int) -> bool:
+        return bool(self.taken) and self.taken[-1].end == place
+
+    def _colon(self, place: int) -> bool:
+        gap = self._script.gap(place).strip() if place < self._size else ""
+        return gap[:1] in (":", "=") or gap in ("-", "–", "—", "->", "=>")
+
+    def _opens_sentence(self, place: int) -> bool:
+        gap = self._script.gap(place)
+        return self.fields.opens_line(place) or bool(_ENDS_A_SENTENCE.search(gap)) or self._at_head(place)
+
+    def _told_of(self, place: int, *, opens: bool) -> bool:
+        """Whether "khó khăn:" inside a sentence is only spoken of."""
+        if opens or self.fields.separated(place):
+            return False
+        before = self._script.tokens[place - 1]
+        told = any(
+            self.fields.sense(start, "told_of") == place for start in (place - 1, place - 2) if start >= 0
+        )
+        sure = self._script.tokens[place].capital or self.fields.sense(place, "hindered") > 0
+        return told or before.capital or not (sure or self._script.tokens[place].text.isascii())
+
+    def _rest(self, start: int) -> None:
+        """Sorts the free text into result and difficulties, and takes fields that stand on lines of their own."""
+        kind: SpanKind = "difficulties" if self._hindered(start) else "result"
+        place = start
+        while place < self._size:
+            label = self._label(place)
+            if label is not None:
+                kind, end, left_out = label
+                if left_out:
+                    self._kinds[place:end] = ["label"] * (end - place)
+                    end = self._without_nothing(kind, end)
+                else:
+                    self._kinds[place:end] = [kind] * (end - place)
+                place = end
+                continue
+            if place > start and self.fields.opens_line(place):
+                line = self._line_of_fields(place, kind)
+                if line:
+                    self.taken += line
+                    place = line[-1].end
+                    continue
+            self._kinds[place] = kind
+            place += 1
+
+    def _hindered(self, start: int) -> bool:
+        """Whether the text says what holds the item up: "bị vướng: chưa có mặt bằng"."""
+        last = self.taken[-1] if self.taken and self.taken[-1].end == start else None
+        return last is not None and last.values == ("blocked",) and self._colon(start)
+
+    def _without_nothing(self, kind: SpanKind, place: int) -> int:
+        """Skips a "không có" after the name of the difficulties."""
+        end = self.fields.sense(place, "nothing") if kind == "difficulties" else 0
+        if end and (end == self._size or self._opens_sentence(end)):
+            self._kinds[place:end] = ["label"] * (end - place)
+            return end
+        return place
+
+    def _line_of_fields(self, start: int, kind: SpanKind) -> list[Field]:
+        """The fields that a line or a part between semicolons wholly consists of, if none is told already."""
+        found: list[Field] = []
+        place = start
+        while place < self._size and (place == start or not self.fields.opens_line(place)):
+            part = self.fields.at(place)
+            if part is None or part.kind in ("number", "remark"):
+                return []
+            within = kind == "difficulties" and part.kind in ("status", "nothing") and not part.name
+            if within and part.end < self._size:
+                return []
+            found.append(part)
+            place = part.end
+        told = {part.kind for part in self.taken}
+        return found if all(part.kind not in told for part in found) else []
+
+    # The pieces of text ------------------------------------------------------------------------------------------
+
+    def _runs(self) -> Iterator[tuple[SpanKind, int, int]]:
+        """The kinds of the words, with the places where words of one kind start and end."""
+        place = 0
+        for kind, words in groupby(self._kinds):
+            end = place + len(list(words))
+            yield kind, place, end
+            place = end
+
+    def _typed(self, start: int, end: int) -> str:
+        """What was typed from one word to another, with what stands around them and belongs to neither side."""
+        before, after = self._script.gap(start), self._script.gap(end)
+        _, line, bullet = before.rpartition("\n")
+        kept = bullet.strip() if line else before.lstrip(_LEADING)
+        begin = self._script.tokens[start].start
+        if kept:
+            begin += before.rfind(kept) - len(before)
+        closing = _CLOSING.match(after)
+        tail = after.rstrip(_TRAILING) if end == self._size or closing is None else closing.group()
+        finish = self._script.tokens[end - 1].end + len(tail)
+        return self._script.typed[self._script.place(begin) : self._script.place(finish)].strip()

@@ -1,0 +1,196 @@
+"""An update typed on one line: forgiving in order, separators and spelling, exact in numbers, and losing no word.
+
+First come the fields, in any order; from the first word that is none of them, all belongs to the result, until the
+difficulties are named. After that only a line or a part between semicolons that holds nothing but fields is read as
+such. What is not certain is left open, and what contradicts itself is told as a problem: the form asks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from bot.services.typed.layout import Layout, Span
+from bot.services.typed.script import read
+from bot.services.typed.wordings import first, of_status
+
+if TYPE_CHECKING:
+    from bot.services.typed.fields import Field
+    from bot.services.typed.script import Script
+    from bot.updates import Status
+    from knowledge.model import KnowledgeBase, Language
+
+ProblemKind = Literal[
+    "two_items",
+    "no_such_item",
+    "two_percents",
+    "percent_unclear",
+    "two_years",
+    "year_outside",
+    "two_statuses",
+    "done_below_100",
+    "not_started_above_0",
+]
+
+Inferable = Literal["status", "percent"]
+
+_BETWEEN = "; "
+"""Parts of the result that other fields stood between are put together with this."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What must be asked; ``values`` are the numbers, years, statuses or words that it is about, as text."""
+
+    kind: ProblemKind
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was read of a typed update. A part that is None, or empty, was not told for certain.
+
+    ``inferred`` are the parts that no words said outright; ``spans`` cover every word that was typed, in order.
+    """
+
+    item: int | None = None
+    year: int | None = None
+    status: Status | None = None
+    percent: int | None = None
+    result: str = ""
+    difficulties: str = ""
+    inferred: frozenset[Inferable] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    spans: tuple[Span, ...] = field(default=(), compare=False)
+
+
+def parse(text: str, base: KnowledgeBase) -> Typed:
+    """Reads an update off a text. Never raises, whatever the text."""
+    return _Parser(read(text), base).parse()
+
+
+def canonical(typed: Typed, language: Language = "vi") -> str:
+    """An update as a text that is read as the same update."""
+    head: list[str] = []
+    if typed.item is not None:
+        head.append(f"{first('name_item', language)} {typed.item}")
+    if typed.year is not None:
+        head.append(f"{first('name_year', language)} {typed.year}")
+    if typed.percent is not None:
+        head.append(f"{typed.percent}%")
+    if typed.status is not None:
+        head.append(of_status(typed.status, language))
+    lines = [" · ".join(head)] if head else []
+    if typed.result:
+        lines.append(f"{first('name_result', language)}: {typed.result}")
+    if typed.difficulties:
+        lines.append(f"{first('name_difficulties', language)}: {typed.difficulties}")
+    return "\n".join(lines)
+
+
+class _Parser:
+    def __init__(self, script: Script, base: KnowledgeBase) -> None:
+        self._script = script
+        self._base = base
+        self._layout = Layout(script, base)
+        self._problems: list[Problem] = []
+
+    def parse(self) -> Typed:
+        result = _BETWEEN.join(self._layout.pieces("result"))
+        difficulties = "\n".join(self._layout.pieces("difficulties"))
+        item, year, percent, status = self._item(), self._year(), self._percent(), self._status()
+        inferred: set[Inferable] = set()
+        if percent is not None and not all(part.sure for part in self._of("percent")):
+            inferred.add("percent")
+        if status is None and not self._values("status"):
+            status = self._inferred_status(percent, result, difficulties)
+            inferred |= {"status"} if status else set()
+        if percent is None and not self._of("percent") and status in ("done", "not_started"):
+            percent = 100 if status == "done" else 0
+            inferred.add("percent")
+        if status == "done" and percent is not None and percent < 100:
+            self._problems.append(Problem("done_below_100", (str(percent),)))
+        if status == "not_started" and percent:
+            self._problems.append(Problem("not_started_above_0", (str(percent),)))
+        return Typed(
+            item,
+            year,
+            status,
+            percent,
+            result,
+            difficulties,
+            frozenset(inferred),
+            tuple(self._problems),
+            self._layout.spans,
+        )
+
+    def _inferred_status(self, percent: int | None, result: str, difficulties: str) -> Status | None:
+        """The status that a percentage, or the first words of the text, leave no doubt of."""
+        said = self._layout.fields.value(self._layout.opening, "status")
+        begins = said[1] if said and result else None
+        if difficulties and not result:
+            return None
+        if percent is None:
+            return "in_progress" if begins == "in_progress" else None
+        if 0 < percent < 100:
+            return None if begins in ("not_started", "blocked") else "in_progress"
+        if begins not in (None, "done") or self._of("remark"):
+            return None
+        if percent == 0:
+            return None if result else "not_started"
+        return "done"
+
+    def _of(self, kind: str) -> list[Field]:
+        return [part for part in self._layout.taken if part.kind == kind]
+
+    def _values(self, kind: str) -> list[Any]:
+        return list(dict.fromkeys(value for part in self._of(kind) for value in part.values))
+
+    def _shown(self, part: Field) -> str:
+        start = self._script.tokens[part.start].start
+        begin = self._script.place(start - self._script.gap(part.start).endswith("-"))
+        finish = self._script.tokens[part.end - 1].end
+        sign = "%" if self._script.text[finish:].lstrip().startswith("%") else ""
+        return self._script.typed[begin : self._script.place(finish)] + sign
+
+    def _item(self) -> int | None:
+        values = self._values("item")
+        if len(values) > 1:
+            self._problems.append(Problem("two_items", tuple(map(str, values))))
+            return None
+        if values and values[0] not in self._base.item:
+            self._problems.append(Problem("no_such_item", (str(values[0]),)))
+            return None
+        return values[0] if values else None
+
+    def _year(self) -> int | None:
+        values = self._values("year")
+        if len(values) > 1:
+            self._problems.append(Problem("two_years", tuple(map(str, values))))
+            return None
+        unclear = [self._shown(part) for part in self._of("year") if not part.values]
+        outside = [str(value) for value in values if value not in self._base.plan.reporting_years]
+        if unclear or outside:
+            self._problems.append(Problem("year_outside", tuple(unclear + outside)))
+            return None
+        return values[0] if values else None
+
+    def _percent(self) -> int | None:
+        unclear = [self._shown(part) for part in self._of("percent") if not part.values]
+        if unclear:
+            self._problems.append(Problem("percent_unclear", tuple(unclear)))
+            return None
+        values = self._values("percent")
+        if len(values) > 1:
+            self._problems.append(Problem("two_percents", tuple(map(str, values))))
+            return None
+        return values[0] if values else None
+
+    def _status(self) -> Status | None:
+        values = list(
+            dict.fromkeys(self._values("status") + [part.status for part in self._layout.taken if part.status])
+        )
+        if len(values) > 1:
+            self._problems.append(Problem("two_statuses", tuple(values)))
+            return None
+        return values[0] if values else None
