@@ -9,8 +9,8 @@ from bot.services.messages import RefusedError
 if TYPE_CHECKING:
     from telegram import Update
 
+    from handlers.acting import Verb
     from handlers.context import Context
-    from handlers.verbs import Verb
 
 
 async def pending(_: Update, context: Context) -> None:

@@ -7,12 +7,6 @@ from typing import TYPE_CHECKING
 from handlers import progress, register, review, steering
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.services.messages import Message
-    from handlers.context import Context
-
-    Verb = Callable[[Context, str, str], Message]
-    """Takes the subject and the value of the button; what it returns takes the place of the button's message."""
+    from handlers.acting import Verb
 
 VERBS: dict[str, Verb] = {**register.VERBS, **progress.VERBS, **review.VERBS, **steering.VERBS}

@@ -7,24 +7,32 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.answering import Answering
+from bot.services.broadcasts import Broadcasting
 from bot.services.browsing import Browsing
 from bot.services.curation import Curation
 from bot.services.feedback import Feedback
 from bot.services.forms import Forms
+from bot.services.history import History
 from bot.services.library import Library
 from bot.services.messages import Message
 from bot.services.preferences import Preferences
 from bot.services.privacy import Privacy
 from bot.services.quiz import Quiz
+from bot.services.reminders import Reminding
+from bot.services.reporting import Reporting
 from bot.services.rights import Rights
 from bot.services.voices import Voices
+from bot.services.years import Years
 from bot.storage.audit import Audit
+from bot.storage.broadcasts import Broadcasts
 from bot.storage.chats import Chats
 from bot.storage.database import ChatKey
 from bot.storage.forms import Drafts
+from bot.storage.jobs import Jobs
 from bot.storage.marks import Marks
 from bot.storage.officers import Officers
 from bot.storage.opinions import Opinions
+from bot.storage.reminders import Reminders
 from bot.storage.rounds import Rounds
 from bot.storage.updates import Updates
 from bot.texts import texts
@@ -63,9 +71,16 @@ class Services:
     rights: Rights
     voices: Voices
     forms: Forms
+    years: Years
+    reporting: Reporting
+    reminding: Reminding
+    broadcasting: Broadcasting
+    history: History
     officers: Officers
     updates: Updates
     audit: Audit
+    jobs: Jobs
+    broadcasts: Broadcasts
     chats: Chats
     marks: Marks
     clock: Callable[[], datetime]
@@ -114,6 +129,12 @@ def build_services(
     voices = Voices(chats)
     rights = Rights(officers, admins, library, clock)
     forms = Forms(drafts, clock)
+    timezone = settings.timezone
+    jobs = Jobs(database)
+    broadcasts = Broadcasts(database)
+    years = Years(library, database, updates, audit, rights, clock, timezone)
+    reporting = Reporting(library, updates, audit, jobs, rights, years, clock, timezone)
+    reminders = Reminders(database)
     return Services(
         library=library,
         answering=Answering(library, database, chats, opinions, clock, settings.timezone),
@@ -126,9 +147,42 @@ def build_services(
         rights=rights,
         voices=voices,
         forms=forms,
+        years=years,
+        reporting=reporting,
+        reminding=Reminding(
+            library,
+            reporting,
+            years,
+            officers,
+            updates,
+            reminders,
+            rights,
+            voices,
+            audit,
+            marks,
+            clock,
+            timezone,
+        ),
+        broadcasting=Broadcasting(
+            library,
+            database,
+            reporting,
+            officers,
+            broadcasts,
+            drafts,
+            forms,
+            rights,
+            voices,
+            audit,
+            clock,
+            timezone,
+        ),
+        history=History(library, officers, audit, rights, timezone),
         officers=officers,
         updates=updates,
         audit=audit,
+        jobs=jobs,
+        broadcasts=broadcasts,
         chats=chats,
         marks=marks,
         clock=clock,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from bot.storage.database import ChatKey
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bot.storage.database import Database, Row
+    from knowledge.model import Language
 
 Audience = Literal["all", "coordinators", "missing"]
 """All officers, coordinators only, or the officers of agencies that have not reported this year."""
@@ -23,7 +23,8 @@ class Broadcast:
     """A message to many. ``position`` is the number of the officer up to whom it is owed.
 
     ``owed`` counts messages that were owed so far, ``taken`` those that the messenger took, ``total`` whom it was
-    meant for when it began. ``chat`` and ``message`` are where its progress is shown, empty once it has ended.
+    meant for when it began, ``at``. Its progress is shown in a ``language`` in a ``message`` of a ``chat``, both
+    empty once it has ended.
     """
 
     number: int
@@ -35,8 +36,10 @@ class Broadcast:
     owed: int
     taken: int
     total: int
+    language: Language
     chat: ChatKey
     message: str
+    at: datetime
 
 
 def effect(number: int) -> str:
@@ -59,6 +62,7 @@ class Broadcasts:
         audience: Audience,
         text: str,
         total: int,
+        language: Language,
         chat: ChatKey,
         message: str,
         at: datetime,
@@ -67,9 +71,10 @@ class Broadcasts:
         self.active = True
         with self._database.transaction():
             self._database.run(
-                "INSERT INTO broadcasts (made_by, audience, text, state, total, platform, chat, message, at) "
-                "VALUES (?, ?, ?, 'sending', ?, ?, ?, ?, ?)",
-                [made_by, audience, text, total, *chat, message, at.isoformat()],
+                "INSERT INTO broadcasts "
+                "(made_by, audience, text, state, total, language, platform, chat, message, at) "
+                "VALUES (?, ?, ?, 'sending', ?, ?, ?, ?, ?, ?)",
+                [made_by, audience, text, total, language, *chat, message, at.isoformat()],
             )
             (added,) = self._many("number = last_insert_rowid()")
         return added
@@ -101,7 +106,8 @@ class Broadcasts:
     def outstanding(self, number: int) -> int:
         """How many messages are owed and not taken yet."""
         row = self._database.row(
-            "SELECT count(*) AS some FROM outbox WHERE state = 'owed' AND effect GLOB ?", [f"{effect(number)}/*"]
+            "SELECT count(*) AS some FROM outbox WHERE state = 'owed' AND effect GLOB ?",
+            [f"{effect(number)}/*"],
         )
         return int(row["some"]) if row else 0
 
@@ -127,6 +133,8 @@ def _broadcast(row: Row) -> Broadcast:
         owed=row["owed"],
         taken=row["taken"],
         total=row["total"],
+        language=row["language"],
         chat=ChatKey(row["platform"], row["chat"]),
         message=row["message"],
+        at=datetime.fromisoformat(row["at"]),
     )

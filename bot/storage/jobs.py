@@ -48,7 +48,9 @@ class Jobs:
 
     def after(self, number: int) -> list[int]:
         """The numbers of what was planned since a number, in order."""
-        return [row["id"] for row in self._database.rows("SELECT id FROM jobs WHERE id > ? ORDER BY id", [number])]
+        return [
+            row["id"] for row in self._database.rows("SELECT id FROM jobs WHERE id > ? ORDER BY id", [number])
+        ]
 
     def get(self, number: int) -> Job | None:
         """A piece of work, if it still waits."""

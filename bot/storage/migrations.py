@@ -389,6 +389,7 @@ _ERRANDS = (
         owed INTEGER NOT NULL DEFAULT 0,
         taken INTEGER NOT NULL DEFAULT 0,
         total INTEGER NOT NULL,
+        language TEXT NOT NULL CHECK (language IN ('vi', 'en')),
         platform TEXT NOT NULL,
         chat TEXT NOT NULL,
         message TEXT NOT NULL DEFAULT '',

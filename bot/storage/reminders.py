@@ -78,5 +78,6 @@ class Reminders:
 
     def _close(self, reminder: Reminder, when: str) -> None:
         self._database.run(
-            "UPDATE reminders SET sent_at = ? WHERE year = ? AND days = ?", [when, reminder.year, reminder.days]
+            "UPDATE reminders SET sent_at = ? WHERE year = ? AND days = ?",
+            [when, reminder.year, reminder.days],
         )

@@ -1,0 +1,155 @@
+"""The years that the plan reports on: which one is meant, and closing one once its report has gone out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.lifecycle import after, allowed
+from bot.services.messages import Button, Do, Message, RefusedError
+from bot.texts import texts
+from knowledge.reporting import reporting_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime, tzinfo
+
+    from bot.lifecycle import Event
+    from bot.services.library import Library
+    from bot.services.rights import Rights
+    from bot.storage.audit import Audit
+    from bot.storage.database import ChatKey, Database
+    from bot.storage.updates import Updates
+    from knowledge.model import KnowledgeBase, Language
+
+_NUMBER = re.compile(r"\d+")
+
+
+def chosen_year(base: KnowledgeBase, text: str, today: date) -> int:
+    """The year named anywhere in a text ("2025", "năm 2024"); without a number the one reported on at present.
+
+    Raises:
+        RefusedError: it names another year, or more than one.
+    """
+    named = list(dict.fromkeys(_NUMBER.findall(text)))
+    if not named:
+        return reporting_year(base, today)
+    years = base.plan.reporting_years
+    if len(named) == 1 and (found := next((year for year in years if str(year) == named[0]), None)):
+        return found
+    raise RefusedError(
+        "year-outside", year=", ".join(named)[:40], first=str(min(years)), last=str(max(years))
+    )
+
+
+class Years:
+    """Closes years to changes, and opens them again. Asks first, since many updates move at once."""
+
+    def __init__(
+        self,
+        library: Library,
+        database: Database,
+        updates: Updates,
+        audit: Audit,
+        rights: Rights,
+        clock: Callable[[], datetime],
+        timezone: tzinfo,
+    ) -> None:
+        self._library = library
+        self._database = database
+        self._updates = updates
+        self._audit = audit
+        self._rights = rights
+        self._clock = clock
+        self._timezone = timezone
+
+    def chosen(self, text: str) -> int:
+        """The year that a text means.
+
+        Raises:
+            RefusedError: the plan does not report on it.
+        """
+        return chosen_year(self._library.base, text, self.today)
+
+    @property
+    def today(self) -> date:
+        """The day where the plan is carried out."""
+        return self._clock().astimezone(self._timezone).date()
+
+    def ask_lock(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Asks whether a year is to be closed.
+
+        Raises:
+            RefusedError: the person does not steer, or the year is closed already.
+        """
+        year = self._year(person, subject, locked=False)
+        say = texts(language)
+        waiting = sum(update.state in ("submitted", "returned") for update in self._updates.of_year(year))
+        lines = [say("lock-sure", year=str(year), count=self._count(year, "lock"))]
+        if waiting:
+            lines.append(say("lock-waiting", count=waiting))
+        yes = Button(say("button-lock-sure"), Do("s.locked", str(year)))
+        return Message("\n\n".join(lines), (yes, _leave(language)), fresh=True)
+
+    def lock(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Closes a year: what was accepted stands still from now on, and nothing more is taken.
+
+        Raises:
+            RefusedError: the person does not steer, or the year is closed already.
+        """
+        year = self._year(person, subject, locked=False)
+        count = self._move(person, year, "lock")
+        undo = Button(texts(language)("button-unlock"), Do("s.unlock", str(year)))
+        return Message(texts(language)("lock-done", year=str(year), count=count), (undo,))
+
+    def ask_unlock(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Asks whether a closed year is to be opened again.
+
+        Raises:
+            RefusedError: the person does not steer, or the year is open.
+        """
+        year = self._year(person, subject, locked=True)
+        say = texts(language)
+        yes = Button(say("button-unlock-sure"), Do("s.unlocked", str(year)))
+        return Message(say("unlock-sure", year=str(year)), (yes, _leave(language)), fresh=True)
+
+    def unlock(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Opens a closed year again.
+
+        Raises:
+            RefusedError: the person does not steer, or the year is open.
+        """
+        year = self._year(person, subject, locked=True)
+        count = self._move(person, year, "unlock")
+        return Message(texts(language)("unlock-done", year=str(year), count=count))
+
+    def leave(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Leaves things as they are."""
+        return Message(texts(language)("steering-left"))
+
+    def _year(self, person: ChatKey, subject: str, *, locked: bool) -> int:
+        self._rights.coordinator(person)
+        year = self.chosen(subject)
+        if self._updates.locked(year) != locked:
+            raise RefusedError("lock-open" if locked else "lock-already", year=str(year))
+        return year
+
+    def _count(self, year: int, event: Event) -> int:
+        return sum(allowed(update.state, event) for update in self._updates.of_year(year))
+
+    def _move(self, person: ChatKey, year: int, event: Event) -> int:
+        """Moves all updates of a year that an event means something to; says how many."""
+        officer = self._rights.coordinator(person)
+        now = self._clock()
+        moved = [update for update in self._updates.of_year(year) if allowed(update.state, event)]
+        with self._database.transaction():
+            self._updates.lock(year, now, locked=event == "lock")
+            for update in moved:
+                self._updates.move(update.code, after(update.state, event), now)
+                self._audit.note(officer.actor, event, update.code, version=update.newest.number)
+            self._audit.note(officer.actor, "close-year" if event == "lock" else "open-year", str(year))
+        return len(moved)
+
+
+def _leave(language: Language) -> Button:
+    return Button(texts(language)("button-leave"), Do("s.leave"))
