@@ -34,12 +34,20 @@ def chosen_year(base: KnowledgeBase, text: str, today: date) -> int:
     named = list(dict.fromkeys(_NUMBER.findall(text)))
     if not named:
         return reporting_year(base, today)
+    return in_plan(base, ", ".join(named)[:40])
+
+
+def in_plan(base: KnowledgeBase, year: int | str) -> int:
+    """A year that the plan reports on.
+
+    Raises:
+        RefusedError: it does not.
+    """
     years = base.plan.reporting_years
-    if len(named) == 1 and (found := next((year for year in years if str(year) == named[0]), None)):
-        return found
-    raise RefusedError(
-        "year-outside", year=", ".join(named)[:40], first=str(min(years)), last=str(max(years))
-    )
+    found = next((one for one in years if str(one) == str(year)), None)
+    if found is None:
+        raise RefusedError("year-outside", year=str(year), first=str(min(years)), last=str(max(years)))
+    return found
 
 
 class Years:
