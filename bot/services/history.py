@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 SHOWN = 20
 """Lines without a code: the latest."""
 
+DETAILS = (
+    "version",
+    "percent",
+    "on_behalf",
+    "days",
+    "officers",
+    "format",
+    "submitted",
+    "audience",
+    "taken",
+    "total",
+)
+"""What of a line's details is told, in this order."""
+
 
 class History:
     """Tells what happened, by whom as a number and never by name."""
@@ -58,11 +72,8 @@ class History:
         say = texts(language)
         key = f"event-{line.event.replace('.', '-')}"
         event = say(key) if key in say else line.event
-        details = [
-            told
-            for name, value in json.loads(line.detail).items()
-            if (told := _detail(name, value, language))
-        ]
+        known = json.loads(line.detail)
+        details = [_detail(name, known[name], language) for name in DETAILS if known.get(name)]
         if details:
             event = f"{event} ({', '.join(details)})"
         at = moment(line.at.astimezone(self._timezone), language)
@@ -83,10 +94,6 @@ class History:
 
 
 def _detail(name: str, value: Any, language: Language) -> str:  # whatever JSON holds
-    """A detail in words, empty for one that says nothing to people."""
     say = texts(language)
-    key = f"detail-{name.replace('_', '-')}"
-    if key not in say or value in (None, "", False):
-        return ""
     shown = f"value-{value}"
-    return say(key, value=say(shown) if shown in say else value)
+    return say(f"detail-{name.replace('_', '-')}", value=say(shown) if shown in say else value)

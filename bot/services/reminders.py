@@ -283,7 +283,7 @@ class Reminding:
         over = self._clock() >= late
         lines = [say("reminder-late", **values) if over else say("reminder", days=left, **values)]
         if items := implemented_by(self._library.base, officer.agency):
-            lines.append(say("reminder-items", items=", ".join(map(str, items))))
+            lines.append(say("reminder-items", items=", ".join(map(str, items)), first=items[0]))
         buttons = (
             Button(say("button-open-form"), Do("u.new")),
             Button(say("button-later"), Do("s.later", str(year))),

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 def chosen_year(base: KnowledgeBase, text: str, today: date) -> int:
-    """The year named anywhere in a text ("2025", "năm 2024"); without a number the one reported on at present.
+    """The year named anywhere in a text ("2025", "nam 2024"); without a number the one reported on at present.
 
     Raises:
         RefusedError: it names another year, or more than one.

@@ -90,12 +90,11 @@ remind-done-nobody = Nobody else is nudged about { $year }: everybody was nudged
 remind-locked = { $year } is closed, so nobody is nudged. To nudge, open it again with /status { $year }.
 reminder =
     🔔 { $days ->
-        [0] The report on { $year } is due today.
-        [one] One day is left for the report on { $year }.
-        *[other] { $days } days are left for the report on { $year }.
-    } { $agency } has not reported yet; the last day in time is { $last }.
+        [1] Today ({ $last }) is the last day in time for the report on { $year }.
+        *[other] { $days } days to the deadline of the report on { $year }; the last day in time is { $last }.
+    } { $agency } has not reported yet.
 reminder-late = 🔔 The report on { $year } is late (the last day in time was { $last }). { $agency } has not reported; the bot still takes reports, please send yours soon.
-reminder-items = Items that the agency carries out: { $items }. One line will do, for example: /update 3 60% Planted 12 ha of forest
+reminder-items = Items that the agency carries out: { $items }. One line will do, for example: /update { $first } 60% What has been done
 button-open-form = 📝 Report now
 button-later = Tomorrow
 later-done = All right. If your agency has not reported by then, the bot reminds you at { $at }.

@@ -63,11 +63,11 @@ remind-done-nobody = Không nhắc thêm ai về báo cáo năm { $year }: mọi
 remind-locked = Năm { $year } đã chốt nên không nhắc. Muốn nhắc, anh/chị mở lại bằng /status { $year }.
 reminder =
     🔔 { $days ->
-        [0] Hôm nay
-        *[other] Còn { $days } ngày
-    } đến hạn báo cáo năm { $year }. { $agency } chưa gửi báo cáo nào; ngày cuối cùng còn trong hạn là { $last }.
+        [1] Hôm nay ({ $last }) là ngày cuối cùng còn trong hạn báo cáo năm { $year }.
+        *[other] Còn { $days } ngày đến hạn báo cáo năm { $year }; ngày cuối cùng còn trong hạn là { $last }.
+    } { $agency } chưa gửi báo cáo nào.
 reminder-late = 🔔 Đã quá hạn báo cáo năm { $year } (ngày cuối cùng là { $last }). { $agency } chưa gửi báo cáo nào; bot vẫn nhận, anh/chị gửi sớm giúp.
-reminder-items = Các mục cơ quan được giao thực hiện: { $items }. Gõ một dòng cũng được, ví dụ: /update 3 60% Đã trồng 12 ha rừng
+reminder-items = Các mục cơ quan được giao thực hiện: { $items }. Gõ một dòng cũng được, ví dụ: /update { $first } 60% Những việc đã làm được
 button-open-form = 📝 Nhập báo cáo
 button-later = Để mai
 later-done = Vâng. Nếu đến lúc ấy cơ quan vẫn chưa gửi, bot nhắc lại anh/chị lúc { $at }.
