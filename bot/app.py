@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
     from datetime import datetime
 
+    from telegram.request import BaseRequest
+
     from bot.config import Settings
     from bot.services.bundle import Services
 
@@ -47,8 +49,13 @@ CALLS_AT_ONCE = 2 * AT_ONCE + 16
 """Connections: chats and presses side by side, and what the start asks for."""
 
 
-def build_application(settings: Settings, services: Services) -> BotApplication:
-    """The application with all handlers; nothing is sent or fetched yet. Its courier is still to be set."""
+def build_application(
+    settings: Settings, services: Services, request: BaseRequest | None = None
+) -> BotApplication:
+    """The application with all handlers; nothing is sent or fetched yet. Its courier is still to be set.
+
+    ``request`` makes its calls, by default over HTTP.
+    """
     token = "" if settings.token is None else settings.token.get_secret_value()
     builder = (
         ApplicationBuilder()
@@ -56,7 +63,7 @@ def build_application(settings: Settings, services: Services) -> BotApplication:
         .token(token)
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
-        .request(AiohttpRequest(CALLS_AT_ONCE))
+        .request(request or AiohttpRequest(CALLS_AT_ONCE))
         .get_updates_request(AiohttpRequest(1))
         .updater(None)
         .context_types(ContextTypes(context=Context))

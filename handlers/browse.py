@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.texts import texts
-from handlers import send
+from handlers import register, send
 from knowledge.asks import Ask
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from handlers.context import Context
 
 
-async def start(_: Update, context: Context) -> None:
+async def start(update: Update, context: Context) -> None:
     """Welcomes, or goes where a deep link leads."""
     kind, subject = (*context.argument.split("-", 1), "")[:2]
     if kind == "item" and subject:
@@ -22,14 +23,19 @@ async def start(_: Update, context: Context) -> None:
     elif kind == "ask" and subject in context.services.library.base.entry:
         await _perform(context, Ask.of_entry(subject))
     elif kind == "inv":
-        await send.sentence(context, "invitation-closed")
+        await register.follow(update, context, subject)
     else:
-        await send.say(context, context.services.browsing.welcome(context.language))
+        welcome = context.services.browsing.welcome(context.language)
+        if context.private and context.services.rights.role(context.person) is not None:
+            # Whoever was given a role before they opened the chat has no menu of it yet.
+            welcome = replace(welcome, roles_changed=(context.person,))
+        await send.say(context, welcome)
 
 
 async def show_help(_: Update, context: Context) -> None:
-    """Says how to ask."""
-    await send.say(context, context.services.browsing.help(context.language))
+    """Says how to ask, and in the private chat what else the person may do."""
+    role = context.services.rights.role(context.person) if context.private else None
+    await send.say(context, context.services.browsing.help(context.language, role))
 
 
 async def items(_: Update, context: Context) -> None:

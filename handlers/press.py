@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.messages import ChooseLanguage, Do, Perform, PlayQuiz, Rate, ShowList, StopStep
 from bot.texts import texts
-from handlers import groups, quiz, send
+from handlers import groups, quiz, register, send
 from handlers.buttons import StaleButtonError, decode, without_ratings
 from handlers.courier import Outgoing
 from handlers.verbs import VERBS
@@ -65,6 +65,8 @@ async def _act(action: Action, update: Update, context: Context) -> None:
             await groups.private_only(update, context)
         case Do(verb, subject, value):
             await send.say(context, VERBS[verb](context, subject, value), in_place=True)
+            if (verb, value) == (register.RENEWED, "yes"):
+                await register.go_on(update, context)
 
 
 async def _rate(query: CallbackQuery, rating: Rate, context: Context) -> None:

@@ -1,4 +1,4 @@
-"""What is kept about a chat: said, handed over, erased."""
+"""What is kept about a person: said, handed over, erased."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from handlers import send
 if TYPE_CHECKING:
     from telegram import Update
 
+    from handlers.acting import Verb
     from handlers.context import Context
 
 
@@ -18,10 +19,18 @@ async def privacy(_: Update, context: Context) -> None:
 
 
 async def my_data(_: Update, context: Context) -> None:
-    """Hands over all that is kept about the chat, as a file."""
-    await send.say(context, context.services.privacy.hand_over(context.chat, context.language))
+    """Hands over all that is kept about the person, as a file."""
+    await send.say(context, context.services.privacy.hand_over(context.person, context.language))
 
 
 async def forget_me(_: Update, context: Context) -> None:
-    """Erases it, in the language that it had until now."""
-    await send.say(context, context.services.privacy.forget(context.chat, context.language))
+    """Erases it, in the language that it had until now; asks an officer first."""
+    await send.say(context, context.services.privacy.forget(context.person, context.language))
+
+
+VERBS: dict[str, Verb] = {
+    "p.forget": lambda context, *_: context.services.privacy.forget(
+        context.person, context.language, sure=True
+    ),
+    "p.keep": lambda context, *_: context.services.privacy.keep(context.language),
+}

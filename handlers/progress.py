@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.messages import RefusedError
+from handlers import send
+from handlers.acting import about, choosing
+from handlers.files import said
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -13,14 +15,36 @@ if TYPE_CHECKING:
     from handlers.context import Context
 
 
-async def update(_: Update, context: Context) -> None:
+async def update(update: Update, context: Context) -> None:
     """Begins an update, from one line or by questions, or goes on with the open one."""
-    raise RefusedError("only-officer")
+    attachment = said(update.effective_message).attachment
+    services = context.services
+    await send.say(
+        context, services.progress.begin(context.person, context.argument, context.language, attachment)
+    )
 
 
 async def my(_: Update, context: Context) -> None:
     """Shows what the officer's agency has handed in."""
-    raise RefusedError("only-officer")
+    await send.say(
+        context, context.services.handed_in.mine(context.person, context.argument.strip(), context.language)
+    )
 
 
-VERBS: dict[str, Verb] = {}
+VERBS: dict[str, Verb] = {
+    # The form, by the number of its draft.
+    "u.new": about(lambda services: services.progress.begin_anew),
+    "u.set": choosing(lambda services: services.progress.choose),
+    "u.back": about(lambda services: services.progress.back),
+    "u.edit": about(lambda services: services.progress.edit),
+    "u.cancel": about(lambda services: services.progress.drop),
+    "u.send": about(lambda services: services.progress.send),
+    "u.take": about(lambda services: services.progress.take),
+    # What was handed in, by its code.
+    "u.change": about(lambda services: services.progress.change),
+    "u.my": about(lambda services: services.handed_in.mine),
+    "u.show": about(lambda services: services.handed_in.show),
+    "u.history": about(lambda services: services.handed_in.history),
+    "u.withdraw": about(lambda services: services.handed_in.ask_withdraw),
+    "u.withdrawn": about(lambda services: services.handed_in.withdraw),
+}

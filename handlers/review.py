@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.messages import RefusedError
+from handlers import send
+from handlers.acting import about, choosing
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -15,7 +16,20 @@ if TYPE_CHECKING:
 
 async def pending(_: Update, context: Context) -> None:
     """Shows what waits for a decision."""
-    raise RefusedError("only-coordinator")
+    await send.say(context, context.services.review.following(context.person, "", context.language))
 
 
-VERBS: dict[str, Verb] = {}
+VERBS: dict[str, Verb] = {
+    # By the code of an update; decisions name the version that was read.
+    "v.next": about(lambda services: services.review.following),
+    "v.show": about(lambda services: services.review.show),
+    "v.files": about(lambda services: services.review.files),
+    "v.accept": choosing(lambda services: services.review.accept),
+    "v.return": choosing(lambda services: services.review.ask_reason),
+    "v.answer": about(lambda services: services.review.ask_answer),
+    "v.publish": about(lambda services: services.review.publish),
+    "v.unpublish": about(lambda services: services.review.unpublish),
+    # The forms of one step, by the number of the draft.
+    "v.reason": choosing(lambda services: services.review.choose_reason),
+    "v.stop": about(lambda services: services.review.stop),
+}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from telegram import Message as TelegramMessage
 
 from bot.services.browsing import shorten
-from bot.services.messages import Button, Message, Perform, Rate
+from bot.services.messages import Button, ConsentNeededError, Message, Perform, Rate
 from bot.texts import texts
 from handlers.buttons import Keyboard, keyboard, rows
 from handlers.context import chat_key
@@ -72,6 +72,9 @@ async def say(context: Context, message: Message, *, in_place: bool = False) -> 
 
 async def refuse(context: Context, error: RefusedError) -> None:
     """Says why something cannot be done: over the button that was pressed, else as a message."""
+    if isinstance(error, ConsentNeededError):
+        await _ask_again(context, error)
+        return
     text = texts(context.language)(error.key, **error.values)
     query = None if context.event is None else context.event.callback_query
     if query is None:
@@ -81,6 +84,17 @@ async def refuse(context: Context, error: RefusedError) -> None:
     else:
         await toast(context)
         await say(context, Message(text))
+
+
+async def _ask_again(context: Context, error: ConsentNeededError) -> None:
+    """Asks for consent, in reply to what the person was about to do, which goes on once they agree."""
+    address = _address(context)
+    message = None if context.event is None else context.event.message
+    if message is not None:
+        address["reply_parameters"] = {"message_id": message.message_id, "allow_sending_without_reply": True}
+    await toast(context, texts(context.language)(error.key), alert=True)
+    for outgoing in outgoings(address, context.services.consents.ask_again(context.language)):
+        await context.courier.post(outgoing)
 
 
 def menus(context: Context, person: ChatKey) -> list[Outgoing]:

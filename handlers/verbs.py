@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import progress, register, review, steering
+from handlers import privacy, progress, register, review, steering
 
 if TYPE_CHECKING:
     from handlers.acting import Verb
 
-VERBS: dict[str, Verb] = {**register.VERBS, **progress.VERBS, **review.VERBS, **steering.VERBS}
+VERBS: dict[str, Verb] = {
+    **register.VERBS,
+    **privacy.VERBS,
+    **progress.VERBS,
+    **review.VERBS,
+    **steering.VERBS,
+}

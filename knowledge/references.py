@@ -166,13 +166,13 @@ class _Resolver:
         end = place + 1
         while end < len(self._tokens) and self._near(end) and len(path) < 4:
             part = self._folded(end)
-            is_part = (part.isdigit() and len(part) <= 2) or (part in _PARTS and len(path) > 1)
+            is_part = (part.isdecimal() and len(part) <= 2) or (part in _PARTS and len(path) > 1)
             dotted = self._tokens[end].breaks == "."
             if not is_part or not (dotted or certain or self._tokens[end].start == self._tokens[end - 1].end):
                 break
             if part == "a" and not dotted and self._tokens[end].start > self._tokens[end - 1].end:
                 break  # "mục II.4 a": the unmarked particle "ạ"
-            path.append(str(int(part)) if part.isdigit() else part)
+            path.append(str(int(part)) if part.isdecimal() else part)
             end += 1
         if len(path) == 1 and not certain:
             return None
@@ -315,7 +315,7 @@ class _Resolver:
         word = self._folded(place)
         value = self._numbers.get(word) if word in _ORDINALS else None
         end = place + 1
-        if word.isdigit() and self._folded(end) in _SUFFIXES:
+        if word.isdecimal() and self._folded(end) in _SUFFIXES:
             value, end = int(word), end + 1
         if word in ("last", "final"):
             value = -1

@@ -52,7 +52,7 @@ class Token:
     @property
     def number(self) -> int | None:
         """The value of a token of plain digits."""
-        return int(self.folded) if self.folded.isdigit() and len(self.folded) <= 9 else None
+        return int(self.folded) if self.folded.isdecimal() and len(self.folded) <= 9 else None
 
 
 @lru_cache(maxsize=16384)

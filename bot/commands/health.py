@@ -13,7 +13,7 @@ from bot.config import read_settings
 from bot.services.library import read
 from bot.storage.database import inspect
 from bot.storage.inbox import STUCK
-from bot.storage.upkeep import backlogs
+from bot.storage.upkeep import audit_damage, backlogs
 from bot.texts import console_language, texts
 from knowledge.loader import KnowledgeError
 
@@ -44,6 +44,9 @@ def health() -> None:
         else:
             click.echo(say("health-database", path=path))
             sound = _queues(settings.database, say) and sound
+            if (line := audit_damage(settings.database)) is not None:
+                click.echo(say("health-audit-damaged", line=str(line)))
+                sound = False
         click.echo(say("health-token-none" if settings.token is None else "health-token"))
     if not sound:
         raise SystemExit(1)

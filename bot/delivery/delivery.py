@@ -113,10 +113,7 @@ class Delivery:
         Raises:
             Exception: they could not be written; whoever delivers them must deliver them again.
         """
-        arrivals = [
-            Arrival(str(update["update_id"]), turn_of(update), json.dumps(update, ensure_ascii=False))
-            for update in updates
-        ]
+        arrivals = [Arrival(str(update["update_id"]), turn_of(update), written(update)) for update in updates]
         self._receiving += 1
         try:
             new = await self._writer.submit(lambda: self._inbox.add(PLATFORM, arrivals, time.time()))
@@ -158,6 +155,11 @@ class Delivery:
 def _note(future: asyncio.Future[int]) -> None:
     if not future.cancelled() and (error := future.exception()) is not None:
         log.error("nothing was purged: %s", type(error).__name__)
+
+
+def written(update: dict[str, Any]) -> str:
+    """A raw update as it is kept. Half of a surrogate pair is no letter and could not be stored: it becomes "?"."""
+    return json.dumps(update, ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
 def turn_of(update: dict[str, Any]) -> str:

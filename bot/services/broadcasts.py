@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
+from bot.services.describing import moment
 from bot.services.messages import Button, Do, Message, Notice, RefusedError
-from bot.services.moments import moment
 from bot.storage.broadcasts import Audience, effect
 from bot.texts import texts
 from knowledge.reporting import reporting_year

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.services.messages import Button, ChooseLanguage, ListKind, Message, Perform, PlayQuiz, ShowList
+from bot.services.rights import STEERING
 from bot.texts import texts
 from knowledge.asks import Ask
 
 if TYPE_CHECKING:
     from bot.services.library import Library
+    from bot.storage.officers import Role
     from knowledge.model import Agency, Language
     from knowledge.replies import Reply
 
@@ -46,9 +48,14 @@ class Browsing:
             ),
         )
 
-    def help(self, language: Language) -> Message:
-        """How to ask, and what else can be done."""
-        return Message(texts(language)("help", items=len(self._library.base.items)))
+    def help(self, language: Language, role: Role | None = None) -> Message:
+        """How to ask, and what else can be done, by a role too."""
+        say = texts(language)
+        blocks = [say("help", items=len(self._library.base.items))]
+        blocks.append(say("help-citizen" if role is None else "help-officer"))
+        if role in STEERING:
+            blocks.append(say("help-coordinator"))
+        return Message("\n\n".join([*blocks, say("help-source")]))
 
     def show(self, kind: ListKind, page: int, language: Language) -> Message:
         """One page of a list; a page that does not exist shows the nearest."""

@@ -6,21 +6,34 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.services.admission import Admission
 from bot.services.answering import Answering
 from bot.services.broadcasts import Broadcasting
 from bot.services.browsing import Browsing
+from bot.services.choosing import Choosing
+from bot.services.consent import Consents
 from bot.services.curation import Curation
 from bot.services.feedback import Feedback
 from bot.services.forms import Forms
+from bot.services.handed_in import HandedIn
 from bot.services.history import History
+from bot.services.invitations import Invitations
+from bot.services.leaving import Leaving
+from bot.services.ledger import Ledger
 from bot.services.library import Library
 from bot.services.messages import Message
 from bot.services.preferences import Preferences
 from bot.services.privacy import Privacy
+from bot.services.progress import Progress
 from bot.services.quiz import Quiz
+from bot.services.receipts import Receipts
+from bot.services.registration import Registration
+from bot.services.registry import Registry
 from bot.services.reminders import Reminding
 from bot.services.reporting import Reporting
+from bot.services.review import Review
 from bot.services.rights import Rights
+from bot.services.roster import Roster
 from bot.services.voices import Voices
 from bot.services.years import Years
 from bot.storage.audit import Audit
@@ -76,6 +89,15 @@ class Services:
     reminding: Reminding
     broadcasting: Broadcasting
     history: History
+    progress: Progress
+    handed_in: HandedIn
+    review: Review
+    consents: Consents
+    registration: Registration
+    admission: Admission
+    invitations: Invitations
+    roster: Roster
+    leaving: Leaving
     officers: Officers
     updates: Updates
     audit: Audit
@@ -126,15 +148,22 @@ def build_services(
     audit = Audit(database, clock)
     # The settings name Telegram's ids.
     admins = frozenset(ChatKey("telegram", str(admin)) for admin in settings.admins)
-    voices = Voices(chats)
-    rights = Rights(officers, admins, library, clock)
+    voices = Voices(chats, officers)
+    consents = Consents(officers, library, audit, clock)
+    rights = Rights(officers, admins, library, consents, clock)
     forms = Forms(drafts, clock)
+    ledger = Ledger(database, updates, audit, rights, clock)
     timezone = settings.timezone
     jobs = Jobs(database)
     broadcasts = Broadcasts(database)
-    years = Years(library, database, updates, audit, rights, clock, timezone)
+    years = Years(library, updates, ledger, rights, clock, timezone)
     reporting = Reporting(library, updates, audit, jobs, rights, years, clock, timezone)
-    reminders = Reminders(database)
+    receipts = Receipts(library, officers, rights, voices, settings.timezone)
+    registry = Registry(officers, drafts, audit, rights, voices, library, clock, settings.timezone)
+    leaving = Leaving(registry)
+    choosing = Choosing(library)
+    admission = Admission(registry, consents, leaving)
+    invitations = Invitations(registry, forms, choosing)
     return Services(
         library=library,
         answering=Answering(library, database, chats, opinions, clock, settings.timezone),
@@ -142,11 +171,34 @@ def build_services(
         preferences=Preferences(chats, clock),
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),
         quiz=Quiz(library, database, Rounds(database), clock),
-        privacy=Privacy(chats, clock),
+        privacy=Privacy(chats, registry, consents, leaving),
         curation=Curation(library, opinions, rights),
         rights=rights,
         voices=voices,
         forms=forms,
+        progress=Progress(
+            library, drafts, forms, updates, ledger, rights, receipts, clock, settings.timezone
+        ),
+        handed_in=HandedIn(library, updates, drafts, ledger, rights, clock, settings.timezone),
+        review=Review(
+            library,
+            updates,
+            officers,
+            drafts,
+            forms,
+            ledger,
+            rights,
+            voices,
+            audit,
+            clock,
+            settings.timezone,
+        ),
+        consents=consents,
+        registration=Registration(registry, forms, consents, choosing, admission, invitations, marks),
+        admission=admission,
+        invitations=invitations,
+        roster=Roster(registry, consents, leaving),
+        leaving=leaving,
         years=years,
         reporting=reporting,
         reminding=Reminding(
@@ -155,7 +207,7 @@ def build_services(
             years,
             officers,
             updates,
-            reminders,
+            Reminders(database),
             rights,
             voices,
             audit,

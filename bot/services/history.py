@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from bot.services.describing import moment
 from bot.services.messages import Message, RefusedError
-from bot.services.moments import moment
 from bot.texts import texts
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.services.agencies import Agencies
 from knowledge.check import check, find
 from knowledge.engine import Engine
 from knowledge.loader import KnowledgeError, load
@@ -38,11 +39,19 @@ class Library:
         """
         self._folder = folder
         self.engine = Engine(read(folder))
+        self._agencies: Agencies | None = None
 
     @property
     def base(self) -> KnowledgeBase:
         """The base that the engine answers from."""
         return self.engine.base
+
+    @property
+    def agencies(self) -> Agencies:
+        """Finds agencies by what officers type; made when it is first needed, as most people only ask."""
+        if self._agencies is None:
+            self._agencies = Agencies(self.base)
+        return self._agencies
 
     @property
     def numbers(self) -> set[str]:
@@ -63,3 +72,4 @@ class Library:
             KnowledgeError: the base on disk is broken; it lists every problem.
         """
         self.engine = Engine(read(self._folder))
+        self._agencies = None

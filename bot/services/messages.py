@@ -122,3 +122,10 @@ class RefusedError(Exception):
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+class ConsentNeededError(RefusedError):
+    """An officer has to agree to the present text first; the question for it takes the place of the refusal."""
+
+    def __init__(self) -> None:
+        super().__init__("consent-needed")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from bot.services.describing import day, moment
 from bot.services.messages import Button, Do, Message, Notice, RefusedError
-from bot.services.moments import day, moment
 from bot.storage.reminders import Deferral, Reminder
 from bot.texts import texts
 from knowledge.reporting import deadline, implemented_by

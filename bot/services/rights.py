@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.messages import RefusedError
+from bot.services.messages import ConsentNeededError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from bot.services.consent import Consents
     from bot.services.library import Library
     from bot.storage.database import ChatKey
     from bot.storage.officers import Officer, Officers, Role
@@ -21,11 +22,17 @@ class Rights:
     """Looks a person up at the moment of acting. Nobody is anything by default; an empty list means nobody."""
 
     def __init__(
-        self, officers: Officers, admins: frozenset[ChatKey], library: Library, clock: Callable[[], datetime]
+        self,
+        officers: Officers,
+        admins: frozenset[ChatKey],
+        library: Library,
+        consents: Consents,
+        clock: Callable[[], datetime],
     ) -> None:
         self._officers = officers
         self.admins = admins
         self._library = library
+        self._consents = consents
         self._clock = clock
 
     def role(self, person: ChatKey) -> Role | None:
@@ -45,6 +52,7 @@ class Rights:
 
         Raises:
             RefusedError: the person is none who reports.
+            ConsentNeededError: they have to agree to the present text first.
         """
         if self.role(person) is None:
             raise RefusedError("only-officer")
@@ -55,6 +63,7 @@ class Rights:
 
         Raises:
             RefusedError: the person is neither a coordinator nor an administrator.
+            ConsentNeededError: they have to agree to the present text first.
         """
         if not self.steers(person):
             raise RefusedError("only-coordinator")
@@ -82,6 +91,9 @@ class Rights:
     def _registration(self, person: ChatKey) -> Officer:
         """The active registration; an administrator gets one without a name, for the log to name them by."""
         if (found := self._officers.active(person)) is not None:
+            # Without a name nothing is kept that the settings do not say.
+            if found.name and not self._consents.current(found.number):
+                raise ConsentNeededError
             return found
         return self._officers.add(
             person,

@@ -9,6 +9,7 @@ from bot.texts import texts
 if TYPE_CHECKING:
     from bot.storage.chats import Chats
     from bot.storage.database import ChatKey
+    from bot.storage.officers import Officers
     from knowledge.model import Language
     from knowledge.texts import Catalogue
 
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 class Voices:
     """The sentences to use for a person whose language must be looked up."""
 
-    def __init__(self, chats: Chats) -> None:
+    def __init__(self, chats: Chats, officers: Officers) -> None:
         self._chats = chats
+        self._officers = officers
 
     def language(self, person: ChatKey) -> Language:
-        """The language that the person chose, else Vietnamese."""
-        return self._chats.language(person) or "vi"
+        """The language that the person chose, else that in which they registered, else Vietnamese."""
+        return self._chats.language(person) or self._officers.language(person) or "vi"
 
     def say(self, person: ChatKey) -> Catalogue:
         """The catalogue in the person's language."""

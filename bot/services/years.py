@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.lifecycle import after, allowed
+from bot.lifecycle import allowed
 from bot.services.messages import Button, Do, Message, RefusedError
 from bot.texts import texts
 from knowledge.reporting import reporting_year
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime, tzinfo
 
-    from bot.lifecycle import Event
+    from bot.services.ledger import Ledger
     from bot.services.library import Library
     from bot.services.rights import Rights
-    from bot.storage.audit import Audit
-    from bot.storage.database import ChatKey, Database
+    from bot.storage.database import ChatKey
     from bot.storage.updates import Updates
     from knowledge.model import KnowledgeBase, Language
 
@@ -56,17 +55,15 @@ class Years:
     def __init__(
         self,
         library: Library,
-        database: Database,
         updates: Updates,
-        audit: Audit,
+        ledger: Ledger,
         rights: Rights,
         clock: Callable[[], datetime],
         timezone: tzinfo,
     ) -> None:
         self._library = library
-        self._database = database
         self._updates = updates
-        self._audit = audit
+        self._ledger = ledger
         self._rights = rights
         self._clock = clock
         self._timezone = timezone
@@ -92,8 +89,10 @@ class Years:
         """
         year = self._year(person, subject, locked=False)
         say = texts(language)
-        waiting = sum(update.state in ("submitted", "returned") for update in self._updates.of_year(year))
-        lines = [say("lock-sure", year=str(year), count=self._count(year, "lock"))]
+        updates = self._updates.of_year(year)
+        waiting = sum(update.state in ("submitted", "returned") for update in updates)
+        accepted = sum(allowed(update.state, "lock") for update in updates)
+        lines = [say("lock-sure", year=str(year), count=accepted)]
         if waiting:
             lines.append(say("lock-waiting", count=waiting))
         yes = Button(say("button-lock-sure"), Do("s.locked", str(year)))
@@ -106,7 +105,7 @@ class Years:
             RefusedError: the person does not steer, or the year is closed already.
         """
         year = self._year(person, subject, locked=False)
-        count = self._move(person, year, "lock")
+        count = self._ledger.close_year(person, year, closed=True)
         undo = Button(texts(language)("button-unlock"), Do("s.unlock", str(year)))
         return Message(texts(language)("lock-done", year=str(year), count=count), (undo,))
 
@@ -128,7 +127,7 @@ class Years:
             RefusedError: the person does not steer, or the year is open.
         """
         year = self._year(person, subject, locked=True)
-        count = self._move(person, year, "unlock")
+        count = self._ledger.close_year(person, year, closed=False)
         return Message(texts(language)("unlock-done", year=str(year), count=count))
 
     def leave(self, person: ChatKey, subject: str, language: Language) -> Message:
@@ -141,22 +140,6 @@ class Years:
         if self._updates.locked(year) != locked:
             raise RefusedError("lock-open" if locked else "lock-already", year=str(year))
         return year
-
-    def _count(self, year: int, event: Event) -> int:
-        return sum(allowed(update.state, event) for update in self._updates.of_year(year))
-
-    def _move(self, person: ChatKey, year: int, event: Event) -> int:
-        """Moves all updates of a year that an event means something to; says how many."""
-        officer = self._rights.coordinator(person)
-        now = self._clock()
-        moved = [update for update in self._updates.of_year(year) if allowed(update.state, event)]
-        with self._database.transaction():
-            self._updates.lock(year, now, locked=event == "lock")
-            for update in moved:
-                self._updates.move(update.code, after(update.state, event), now)
-                self._audit.note(officer.actor, event, update.code, version=update.newest.number)
-            self._audit.note(officer.actor, "close-year" if event == "lock" else "open-year", str(year))
-        return len(moved)
 
 
 def _leave(language: Language) -> Button:

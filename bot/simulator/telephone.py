@@ -12,7 +12,7 @@ from bot.simulator.model import Message, Press
 from bot.simulator.units import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bot.simulator.drawing import Screen
     from bot.simulator.model import Button, Event, File
@@ -40,7 +40,7 @@ class Telephone:
     """One terminal in the hands of three people.
 
     ``labels`` says whether typing the words of a button presses it. Files from the bot are saved in
-    ``folder``.
+    ``folder``. ``posts`` says for which agency somebody was registered beforehand.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class Telephone:
         admins: frozenset[int],
         folder: Path,
         labels: bool,
+        posts: Mapping[Role, str] | None = None,
     ) -> None:
         self._world = world
         self._screen = screen
@@ -60,6 +61,7 @@ class Telephone:
         self._admins = admins
         self._folder = folder
         self._labels = labels
+        self._posts = {} if posts is None else posts
         self.role: Role = role
         self._people = people(world, say)
         self._names = {self._people[role].id: say(f"terminal-who-{role}") for role in ROLES}
@@ -90,6 +92,11 @@ class Telephone:
     def note(self, text: str) -> None:
         """Say something in the terminal's own name."""
         self._screen.note(text)
+
+    def introduce(self) -> None:
+        """Say for which agency the person at hand was registered beforehand, if so."""
+        if self.role in self._posts:
+            self.note(self._say("terminal-registered", agency=self._posts[self.role]))
 
     # What is typed
 
@@ -189,6 +196,7 @@ class Telephone:
     def _who(self, _: str) -> None:
         key = "terminal-now-admin" if self.person.id in self._admins else "terminal-now"
         self._screen.note(self._say(key, who=self._names[self.person.id], id=str(self.person.id)))
+        self.introduce()
 
     def _help(self, _: str) -> None:
         self._screen.note(self._say("terminal-help"))

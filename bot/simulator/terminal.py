@@ -20,7 +20,7 @@ from bot.simulator.world import World
 from bot.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractAsyncContextManager
 
     from prompt_toolkit.input import Input
@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 _PATIENCE = 30.0
 
 
-async def chat(
+async def chat(  # noqa: PLR0913  # each has a default that tests replace
     connect: Callable[[str, str], AbstractAsyncContextManager[Callable[[], bool] | None]],
     *,
     who: Role = "citizen",
     language: Language = "vi",
     admins: frozenset[int] = frozenset({USERS["coordinator"]}),
+    posts: Mapping[Role, str] | None = None,
     folder: Path | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
@@ -47,7 +48,8 @@ async def chat(
 
     ``connect`` gives an async context manager that runs the application; what it yields, if not None, is
     asked whether the application has nothing left to do (nothing received and unhandled, nothing owed), which
-    makes waiting exact. ``admins`` only serves what ``/who`` says. The bot's files are saved in ``folder``.
+    makes waiting exact. ``admins`` and ``posts`` (who was registered beforehand, and for which agency; known once
+    the application runs) only serve what ``/who`` says. The bot's files are saved in ``folder``.
     On a terminal the chat is drawn; from a pipe it reads one message a line and prints plain text.
     """
     stdin, stdout = stdin or sys.stdin, stdout or sys.stdout
@@ -66,6 +68,7 @@ async def chat(
         admins=admins,
         folder=folder or Path(tempfile.gettempdir()) / "dean161-chat",
         labels=drawn,
+        posts=posts,
     )
     async with Simulator(world) as simulator, connect(simulator.url, world.token) as settled:
         if settled is not None:
@@ -91,6 +94,7 @@ async def talk(
     with patch_stdout(raw=True):
         await settle(world, say, telephone)
         telephone.note(say("terminal-welcome", bot=world.bot.first_name))
+        telephone.introduce()
         while True:
             try:
                 line = await session.prompt_async(telephone.prompt)

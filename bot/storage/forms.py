@@ -55,6 +55,10 @@ class Drafts:
         """A draft by its number."""
         return self._one("serial = ?", [serial])
 
+    def waiting(self, agency: str) -> list[Draft]:
+        """Drafts of an agency that wait for somebody to take them up."""
+        return self._many("person IS NULL AND agency = ? ORDER BY serial", [agency])
+
     def open(
         self, person: ChatKey, form: str, step: str, answers: Answers, at: datetime, *, agency: str = ""
     ) -> Draft:

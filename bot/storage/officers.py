@@ -132,6 +132,16 @@ class Officers:
                 "UPDATE officers SET state = ?, since = ? WHERE number = ?", [state, at.isoformat(), number]
             )
 
+    def end(self, number: int, state: Standing, at: datetime) -> None:
+        """Ends a registration and takes the person out of it at once: the number is all that is still needed."""
+        with self._database.transaction():
+            self._database.run("DELETE FROM deferred WHERE officer = ?", [number])
+            self._database.run(
+                "UPDATE officers SET platform = NULL, person = NULL, name = NULL, position = NULL, state = ?, "
+                "since = ? WHERE number = ?",
+                [state, at.isoformat(), number],
+            )
+
     def change_role(self, number: int, role: Role) -> None:
         """Gives a registration another role."""
         self._database.run("UPDATE officers SET role = ? WHERE number = ?", [role, number])
@@ -151,6 +161,15 @@ class Officers:
             [number],
         )
         return None if row is None else Consent(**row)
+
+    def language(self, person: ChatKey) -> Language | None:
+        """The language in which a person last agreed; None for one who never did."""
+        row = self._database.row(
+            "SELECT language FROM consents JOIN officers ON number = officer WHERE platform = ? AND person = ? "
+            "ORDER BY id DESC LIMIT 1",
+            person,
+        )
+        return row["language"] if row else None
 
     def invite(self, invitation: Invitation) -> None:
         """Keeps an invitation."""
@@ -193,6 +212,7 @@ class Officers:
                 f"UPDATE consents SET withdrawn_at = ? WHERE withdrawn_at IS NULL AND officer IN ({mine})",  # noqa: S608  # own text
                 [at.isoformat(), *person],
             )
+            self._database.run(f"DELETE FROM deferred WHERE officer IN ({mine})", person)  # noqa: S608  # own text
             self._database.run(
                 "UPDATE officers SET platform = NULL, person = NULL, name = NULL, position = NULL, "
                 "since = CASE WHEN state IN ('requested', 'active') THEN ? ELSE since END, "
@@ -210,6 +230,9 @@ class Officers:
             ("consents", "officer, version, digest, language, at, withdrawn_at", "officer"),
             ("invitations", "agency, role, used_at", "used_by"),
             ("versions", "code, number, status, percent, result, difficulties, at", "author"),
+            ("deferred", "year, due_at", "officer"),
+            ("broadcasts", "audience, text, at", "made_by"),
+            ("audit", "at, event, subject, detail", "CAST(substr(actor, 9) AS INTEGER)"),
         )
         kept = {
             table: self._database.rows(f"SELECT {columns} FROM {table} WHERE {owner} {mine}", person)  # noqa: S608  # own text

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot.storage.audit import Audit
 from bot.storage.database import inspect
 from bot.storage.inbox import Backlog, Inbox
 from bot.storage.outbox import Outbox
@@ -58,5 +60,14 @@ def backlogs(path: Path) -> tuple[Backlog, Backlog] | None:
     try:
         with reading(path) as database:
             return Inbox(database).backlog(), Outbox(database).backlog()
+    except UnreadableError:
+        return None
+
+
+def audit_damage(path: Path) -> int | None:
+    """The first damaged line of the audit log; None if it is whole, or there is none yet in an earlier schema."""
+    try:
+        with reading(path) as database:
+            return Audit(database, lambda: datetime.now(UTC)).damage()
     except UnreadableError:
         return None

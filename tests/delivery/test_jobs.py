@@ -29,7 +29,9 @@ pytestmark = pytest.mark.asyncio
 ROOT = Path(__file__).parents[2]
 
 
-def _work_with(bot: Playground, make: Callable[..., File], *, again: float = 0.01, too_long: float = 60) -> None:
+def _work_with(
+    bot: Playground, make: Callable[..., File], *, again: float = 0.01, too_long: float = 60
+) -> None:
     runner = bot.delivery._runner
     runner._make, runner._again, runner._too_long = make, again, too_long
 
@@ -78,7 +80,9 @@ async def test_it_ends_with_the_bot_however_that_ends(tmp_path: Path) -> None:
         "import asyncio\nfrom bot.delivery.apart import apart\nfrom tests.delivery.renderers import note_and_wait\n"
         f"asyncio.run(apart(note_and_wait, {str(noted)!r}, seconds=60))"
     )
-    bot = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    bot = subprocess.Popen(
+        [sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
     await until(lambda: noted.exists() and noted.read_text(encoding="ascii") != "", 30)
     bot.kill()
     bot.wait()

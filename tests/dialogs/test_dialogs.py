@@ -26,6 +26,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from bot.app import announce
+from bot.services.admission import Applicant
 from bot.storage.database import ChatKey
 from tests.support.playground import Playground
 
@@ -72,15 +74,10 @@ class _Play:
             self._appoint(name, *([post] if isinstance(post, str) else post))
 
     def _appoint(self, name: str, agency: str, role: Role = "officer") -> None:
-        self.bot.services.officers.add(
-            ChatKey("telegram", str(IDS[name])),
-            name=f"{name.title()} A",
-            position="x",
-            agency=agency,
-            role=role,
-            state="active",
-            at=self.clock(),
-        )
+        services = self.bot.services
+        consent = services.consents.given("vi" if self.people[name].user.language_code == "vi" else "en")
+        person = ChatKey("telegram", str(IDS[name]))
+        services.admission.enrol(Applicant(person, f"{name.title()} A", "Specialist", agency, consent), role)
 
     async def step(self, step: dict[str, Any]) -> None:
         if step.get("restart"):
@@ -243,6 +240,8 @@ async def test_dialog(dialog: dict[str, Any], settings: Settings, library: Libra
         clock.now = datetime.fromisoformat(dialog["now"])
     async with Playground(settings, library, clock) as bot:
         play = _Play(dialog, bot, clock)
+        if "officers" in dialog:
+            await announce(bot.application)  # as at the start of a bot that has officers
         for number, step in enumerate(dialog["steps"], 1):
             clock.pass_(seconds=10)
             try:

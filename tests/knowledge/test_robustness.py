@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
         "II." * 1365, "II.3.b" * 600, "1/1" * 1300, "sở " * 1300, "không" * 800, "<b>mục</b> *3* `x`",
         "{n} %s $x", "../../etc/passwd",
         "'; DROP TABLE x; --", "ai\u0301\u0301\u0301\u0301 chủ trì", "ﷺ" * 400, "\ufdfa" * 4096,
-        "İ" * 100, "ß mục 3", "٣ mục", "mục ٣", "mục ²",
+        "İ" * 100, "ß mục 3", "٣ mục", "mục ٣", "mục ²", "mục ፩", "II.፩",
     ],
     ids=lambda text: ascii(text[:16]),
 )  # fmt: skip

@@ -25,8 +25,8 @@ def chat(number: int) -> ChatKey:
 def appoint(
     services: Services, person: int, agency: str, role: Role = "officer", name: str = "Nguyễn Văn A"
 ) -> Officer:
-    """Makes somebody an officer, at the time of the services' clock."""
-    return services.officers.add(
+    """Makes somebody an officer who has agreed to what is kept, at the time of the services' clock."""
+    officer = services.officers.add(
         chat(person),
         name=name,
         position="Chuyên viên",
@@ -35,6 +35,8 @@ def appoint(
         state="active",
         at=services.clock(),
     )
+    services.officers.agree(officer.number, services.consents.given("vi"))
+    return officer
 
 
 def hand_in(

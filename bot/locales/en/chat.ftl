@@ -25,8 +25,24 @@ help =
     /my_data – get what is stored
     /forget_me – erase what is stored
     /cancel – stop what is half done
-
-    Answers come from the text of the plan and always name the clause. What the plan does not say, I will say it does not.
+help-citizen = For officers who report progress: /register to register.
+help-officer =
+    For reporting officers:
+    /update 3 60% Planted 12 ha – progress on one item; /update alone asks step by step
+    /my – see, change or withdraw what was handed in
+    /register – see or change your registration
+help-coordinator =
+    For coordinators:
+    /pending – requests and updates to decide on
+    /status – who has reported, who has not
+    /remind – nudge those who have not reported
+    /officers – list of officers, revoke, change role
+    /invite Department of Health – make an invitation link
+    /broadcast – write to officers
+    /export – make the consolidated report
+    /audit CN-2025-0042 – what happened to an update
+    /unanswered – questions without an answer
+help-source = Answers come from the text of the plan and always name the clause. What the plan does not say, I will say it does not.
 
 button-items = The items
 button-agencies = What agencies do
@@ -82,10 +98,8 @@ privacy =
     • questions the plan has no answer to, with telephone numbers, document numbers and e-mail addresses taken out, to improve the knowledge base;
     • comments and presses of Helpful or Not right, with the day;
     • one-way marks so that two presses do not count twice, void after 2 days.
-
-    /my_data gives you what is stored about this chat, /forget_me erases it at once. The bot gives no data to anybody else; messages themselves are carried and kept by Telegram under its own terms.
-my-data = This is all that the bot stores about this chat.
-my-data-nothing = The bot stores nothing about this chat.
+my-data = This is all that the bot stores about you and this chat.
+my-data-nothing = The bot stores nothing about you and this chat.
 my-data-file = my-data.json
 forgotten = Everything stored about this chat has been erased.
 
@@ -93,8 +107,7 @@ cancelled = Stopped. Please go on asking.
 cancel-nothing = There is nothing to stop. Please go on asking.
 command-unknown = I have no such command. Just type your question, or /help to see the commands.
 only-text = I can only read text. Please type your question.
-invitation-closed = This invitation has expired, or registration is not open yet. You can ask about the plan right here.
-only-officer = This command is for registered officers; registration is not open yet. Asking about the plan needs no registration: just type your question.
+only-officer = This command is for registered officers. If reporting progress is your task, type /register to register. Asking about the plan needs no registration: just type your question.
 only-coordinator = This command is for coordinators or administrators of the bot. Anybody may ask about the plan: just type your question.
 private-only = This command works in a private chat only: https://t.me/{ $bot }
 group-empty = What would you like to know about the plan? Mention me with your question, for example: who leads item 3?

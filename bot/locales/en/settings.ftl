@@ -37,5 +37,6 @@ health-queues = Queues: { $waiting } updates wait (the oldest { $age } s), { $ow
 health-stuck = Queues: updates have waited too long; see whether the bot is running
 health-database-none = Database: none yet, it will be made when the bot runs ({ $path })
 health-database-broken = Database: broken ({ $problem })
+health-audit-damaged = Audit log: not whole from line { $line } on; keep this file and compare it with a backup
 health-token = Token: set
 health-token-none = Token: not set (needed only on Telegram)

@@ -1,6 +1,5 @@
 ### Steering: overview, nudges, exports, messages to many, the audit log
 
-steering-moment = { $time } on { $day }
 steering-left = Left as it is; nothing was changed.
 button-leave = Leave it
 list-line = – { $text }

@@ -6,6 +6,8 @@ terminal-who-coordinator = Coordinator
 terminal-name-citizen = Lan
 terminal-name-officer = Minh
 terminal-name-coordinator = Hà
+terminal-position-officer = Specialist
+terminal-registered = In this trial the officer is registered already: { $agency }. Try: /update 3 60% Planted 12 ha of forest
 
 terminal-welcome =
     This is a trial chat with { $bot }: the real bot, without the network and without real data.

@@ -25,8 +25,24 @@ help =
     /my_data – nhận dữ liệu đang lưu
     /forget_me – xóa dữ liệu đang lưu
     /cancel – dừng việc đang làm dở
-
-    Câu trả lời lấy từ văn bản Kế hoạch và luôn kèm mục. Điều gì Kế hoạch không nêu, tôi sẽ nói rõ là không nêu.
+help-citizen = Cán bộ được giao báo cáo tiến độ: /register để đăng ký.
+help-officer =
+    Dành cho cán bộ báo cáo:
+    /update 3 60% Đã trồng 12 ha – gửi tiến độ một mục; chỉ gõ /update thì bot hỏi từng câu
+    /my – xem, sửa, rút báo cáo đã gửi
+    /register – xem hoặc đổi đăng ký
+help-coordinator =
+    Dành cho điều phối viên:
+    /pending – đăng ký và báo cáo chờ duyệt
+    /status – đơn vị nào đã gửi, đơn vị nào chưa
+    /remind – nhắc các đơn vị chưa gửi
+    /officers – danh sách cán bộ, thu hồi, đổi vai trò
+    /invite Sở Y tế – tạo liên kết mời
+    /broadcast – gửi thông báo cho cán bộ
+    /export – xuất báo cáo tổng hợp
+    /audit CN-2025-0042 – nhật ký của một báo cáo
+    /unanswered – câu hỏi chưa có lời đáp
+help-source = Câu trả lời lấy từ văn bản Kế hoạch và luôn kèm mục. Điều gì Kế hoạch không nêu, tôi sẽ nói rõ là không nêu.
 
 button-items = Các mục hoạt động
 button-agencies = Việc của cơ quan
@@ -82,10 +98,8 @@ privacy =
     • câu hỏi mà Kế hoạch chưa có lời đáp, đã bỏ số điện thoại, số giấy tờ, địa chỉ thư, để bổ sung cơ sở tri thức;
     • góp ý và lượt bấm Hữu ích, Chưa đúng, kèm ngày;
     • dấu một chiều để không tính hai lần bấm, hết hiệu lực sau 2 ngày.
-
-    /my_data để nhận dữ liệu về cuộc trò chuyện này, /forget_me để xóa ngay. Bot không gửi dữ liệu cho bên nào khác; bản thân tin nhắn do Telegram chuyển và giữ theo quy định của Telegram.
-my-data = Đây là tất cả những gì bot đang lưu về cuộc trò chuyện này.
-my-data-nothing = Bot không lưu gì về cuộc trò chuyện này.
+my-data = Đây là tất cả những gì bot đang lưu về anh/chị và cuộc trò chuyện này.
+my-data-nothing = Bot không lưu gì về anh/chị và cuộc trò chuyện này.
 my-data-file = du-lieu-cua-toi.json
 forgotten = Đã xóa mọi dữ liệu về cuộc trò chuyện này.
 
@@ -93,8 +107,7 @@ cancelled = Đã dừng. Anh/chị cứ hỏi tiếp.
 cancel-nothing = Không có việc gì đang làm dở. Anh/chị cứ hỏi tiếp.
 command-unknown = Tôi không có lệnh này. Anh/chị cứ gõ câu hỏi, hoặc /help để xem các lệnh.
 only-text = Tôi chỉ đọc được chữ. Anh/chị vui lòng gõ câu hỏi.
-invitation-closed = Liên kết mời này đã hết hạn hoặc việc đăng ký chưa mở. Anh/chị vẫn hỏi về Kế hoạch được ngay tại đây.
-only-officer = Lệnh này dành cho cán bộ đã đăng ký; hiện việc đăng ký chưa mở. Hỏi về Kế hoạch thì không cần đăng ký, anh/chị cứ gõ câu hỏi.
+only-officer = Lệnh này dành cho cán bộ đã đăng ký. Nếu anh/chị được giao báo cáo tiến độ, xin gõ /register để đăng ký. Hỏi về Kế hoạch thì không cần đăng ký, anh/chị cứ gõ câu hỏi.
 only-coordinator = Lệnh này dành cho điều phối viên hoặc quản trị viên của bot. Hỏi về Kế hoạch thì ai cũng hỏi được, anh/chị cứ gõ câu hỏi.
 private-only = Lệnh này chỉ dùng trong trò chuyện riêng: https://t.me/{ $bot }
 group-empty = Anh/chị muốn hỏi gì về Kế hoạch? Nhắc tên tôi kèm câu hỏi, ví dụ: ai chủ trì mục 3?

@@ -37,5 +37,6 @@ health-queues = Hàng đợi: { $waiting } tin chờ xử lý (lâu nhất { $ag
 health-stuck = Hàng đợi: tin chờ xử lý quá lâu; hãy xem bot có đang chạy không
 health-database-none = Tệp dữ liệu: chưa có, sẽ được tạo khi chạy ({ $path })
 health-database-broken = Tệp dữ liệu: có lỗi ({ $problem })
+health-audit-damaged = Nhật ký: không còn nguyên vẹn từ dòng { $line }; hãy giữ tệp này và đối chiếu với bản sao lưu
 health-token = Mã bot: đã đặt
 health-token-none = Mã bot: chưa đặt (chỉ cần khi chạy trên Telegram)

@@ -1,6 +1,5 @@
 ### Điều phối: tổng quan, nhắc, xuất báo cáo, gửi chung, nhật ký
 
-steering-moment = { $time } ngày { $day }
 steering-left = Đã giữ nguyên, không thay đổi gì.
 button-leave = Thôi
 list-line = – { $text }

@@ -6,6 +6,8 @@ terminal-who-coordinator = Điều phối viên
 terminal-name-citizen = Lan
 terminal-name-officer = Minh
 terminal-name-coordinator = Hà
+terminal-position-officer = Chuyên viên
+terminal-registered = Trong phòng thử này, cán bộ đã được đăng ký sẵn: { $agency }. Thử gõ: /update 3 60% Đã trồng 12 ha rừng
 
 terminal-welcome =
     Đây là cửa sổ trò chuyện thử với { $bot }: bot thật, nhưng không nối mạng và không dùng dữ liệu thật.

@@ -20,7 +20,9 @@ def read_item(text: str, base: KnowledgeBase) -> int | None:
     """The item of the plan that an answer names: "3", "mục II.3", "số 3 ạ", "item three"."""
     for fields, size in _trimmed(text, base):
         found = _whole(fields, size)
-        values = found.values if found is not None and found.kind in ("item", "number") else _spelled(fields, size)
+        values = (
+            found.values if found is not None and found.kind in ("item", "number") else _spelled(fields, size)
+        )
         if len(values) == 1 and values[0] in base.item:
             return int(values[0])
     return None

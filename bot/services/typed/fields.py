@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from bot.services.typed.wordings import wordings
+from bot.services.typed.senses import Senses
 from knowledge.references import find_references
 
 if TYPE_CHECKING:
@@ -19,10 +18,8 @@ FieldKind = Literal["item", "percent", "status", "year", "number", "remark", "no
 """``number`` stands alone and may be an item or a percentage; ``remark`` says "not finished" and stays in the result;
 ``nothing`` says that there are no difficulties."""
 
-_SEPARATES = re.compile(r"[,;:.!?()\[\]|/\\•·…=>\n–—]|(?:^|\s)-|-(?:\s|$)")
-_ENDS_A_LINE = re.compile(r"[;\n]")
 _PARTS_AN_ITEM = re.compile(r"[,;()\[\]|•·\n]|\.\s|\s[-–—]|[-–—]\s")
-_TIGHT = frozenset((".", ",", "/", "-", "–", "⁄"))
+_ROMAN = re.compile(r"[ivx]+")
 _MOST_WORDS_OF_AN_ITEM = 6
 HEAD = 48
 """Nobody types the fields later than so many words into an update, unless on a line of their own."""
@@ -46,23 +43,12 @@ class Field:
     name: bool = False
 
 
-class Fields:
+class Fields(Senses):
     """All fields of one text; ``at`` tells which starts at a word."""
 
     def __init__(self, script: Script, base: KnowledgeBase | None) -> None:
-        self._script = script
-        self._tokens = script.tokens
+        super().__init__(script)
         self._base = base
-        self._size = len(script.tokens)
-        self._senses: dict[int, dict[str, list[tuple[int, Any]]]] = defaultdict(lambda: defaultdict(list))
-        for match in wordings().found(script.tokens):
-            if self._inside(match.start) or self._inside(match.end):
-                continue
-            name, value = match.payload
-            self._senses[match.start][name].append((match.end, value))
-        for senses in self._senses.values():
-            for ends in senses.values():
-                ends.sort(key=lambda found: -found[0])
         self._percents = [self._percent(place) for place in range(self._size)]
         self._at: list[Field | None] = [None] * (self._size + 1)
         for place in range(self._size - 1, -1, -1):
@@ -72,46 +58,7 @@ class Fields:
         """The field that starts at a word."""
         return self._at[place]
 
-    def sense(self, place: int, *names: str) -> int:
-        """Where the longest phrase of these lists that starts at a word ends; 0 if none does."""
-        senses = self._senses.get(place)
-        return max((senses[name][0][0] for name in names if senses.get(name)), default=0) if senses else 0
-
-    def value(self, place: int, name: str) -> tuple[int, Any] | None:
-        """End and value of the longest phrase of a list that starts at a word."""
-        found = self._senses[place].get(name) if place in self._senses else None
-        return found[0] if found else None
-
-    def separated(self, place: int) -> bool:
-        """Whether punctuation, or the text's end, parts a word from the one before it."""
-        return place in (0, self._size) or bool(_SEPARATES.search(self._script.gap(place)))
-
-    def opens_line(self, place: int) -> bool:
-        """Whether a word is the first, or the first after a semicolon or a line's end."""
-        return place == 0 or bool(_ENDS_A_LINE.search(self._script.gap(place)))
-
-    def _inside(self, place: int) -> bool:
-        """Whether a place lies inside shorthand that was written out in several words."""
-        return 0 < place < self._size and self._tokens[place].start == self._tokens[place - 1].start
-
     # What stands around a field ----------------------------------------------------------------------------------
-
-    def _spaced(self, place: int) -> bool:
-        return place < self._size and not self._script.gap(place).strip(" \t:=~≈≥≤<>'\"“”*_")
-
-    def _digits(self, place: int) -> bool:
-        return 0 <= place < self._size and self._tokens[place].folded.isdigit()
-
-    def _tight(self, place: int) -> bool:
-        """Whether a number goes on over a point, comma, slash or hyphen: "12,5", "3/2025", "2024-2025"."""
-        tight = 0 < place < self._size and self._script.gap(place) in _TIGHT
-        return tight and self._digits(place - 1) and self._digits(place)
-
-    def _starts_result(self, place: int, *, capital: bool) -> bool:
-        if not self.sense(place, "starters"):
-            return False
-        token = self._tokens[place]
-        return not capital or (token.capital and not (token.upper and self._tokens[place - 1].upper))
 
     def _closed(self, place: int, *, capital: bool) -> bool:
         """Whether what ends before a word is not the beginning of a sentence that goes on."""
@@ -120,32 +67,35 @@ class Fields:
         names = ("name_difficulties", "name_result", "requests")
         ends = self.sense(place, *names)
         named = bool(ends) and ends < self._size and ":" in self._script.gap(ends)
-        return named or self._starts_result(place, capital=capital)
+        named = named or self.sense(place, "hindered") > 0
+        return named or self.starts_result(place, capital=capital)
 
     # Percentages -------------------------------------------------------------------------------------------------
 
     def _percent(self, place: int) -> Field | None:
         """A number with its percent sign or word, whether or not it can be a progress."""
         start = place
-        if not self._digits(place):
+        if not self.digits(place):
             spelled = self.value(place, "number")
             if spelled is None:
                 return None
             unit = self.sense(spelled[0], "percent_unit")
-            exact = unit and self._spaced(spelled[0])
+            exact = unit and self.spaced(spelled[0])
             return Field("percent", (spelled[1],), start, unit) if exact else None
-        if self._tight(place) and not self.sense(place - 2, "name_item"):
+        if self.tight(place) and not self.sense(place - 2, "name_item"):
             return None  # the end of a longer number, read from its start
         end = place + 1
         named = place > 0 and self.sense(place - 1, "name_item") == place
-        while self._tight(end) and not named:
+        while self.tight(end) and not named:
             end += 1
         signed = self._script.gap(end).lstrip().startswith("%")
-        unit = 0 if signed else self.sense(end, "percent_unit") if self._spaced(end) else 0
+        unit = 0 if signed else self.sense(end, "percent_unit") if self.spaced(end) else 0
         if not (signed or unit):
             return None
         before = self._script.gap(place)
-        negative = before.endswith(("-", "−")) and (place == 0 or before[:-1] != before[:-1].rstrip())  # noqa: RUF001 - a minus
+        negative = before.endswith(("-", "\N{MINUS SIGN}")) and (
+            place == 0 or before[:-1] != before[:-1].rstrip()
+        )
         tied = before in ("-", "–", "/") and place > 0 and self._tokens[place - 1].folded.isalpha()
         compared = before.rstrip()[-1:] in tuple("<>≤≥") and before.rstrip()[-2:] not in ("=>", "->")
         value = self._tokens[place].number
@@ -162,7 +112,7 @@ class Fields:
         if not self._after_sign(end):
             return found
         after = self.sense(end, "after_percent")
-        if after and (self._closed(after, capital=True) or self._objectless(end, after)):
+        if after and (self._closed(after, capital=True) or self.objectless(end, after)):
             done = self.value(end, "status") == (after, "done") and found.values == (100,)
             return replace(found, end=after, status="done" if done else None)
         if self._at[end] is None and self.sense(end, "share_of"):
@@ -188,18 +138,18 @@ class Fields:
         return direct or self._introduced(place)
 
     def _measured(self, place: int) -> Field | None:
-        """"Hoàn thành 60%", "tiến độ: 60", "khoảng 60%", and "gần 60%", which is none."""
+        """A percentage behind a measure: "hoàn thành 60%", "tiến độ: 60", and "gần 60%", which is none."""
         rough = self.sense(place, "roughly")
-        inner = self._at[rough] if rough and self._spaced(rough) else None
+        inner = self._at[rough] if rough and self.spaced(rough) else None
         if inner is not None and inner.kind == "percent":
             return replace(inner, start=place, sure=False)
         vague = self.sense(place, "inexact")
-        inner = self._at[vague] if vague and self._spaced(vague) else None
+        inner = self._at[vague] if vague and self.spaced(vague) else None
         if inner is not None and inner.kind == "percent":
             return replace(inner, start=place, values=())
         named = self.sense(place, "name_percent")
         before = max(named, self.sense(place, "before_percent"))
-        inner = self._at[before] if before and self._spaced(before) else None
+        inner = self._at[before] if before and self.spaced(before) else None
         if inner is None or inner.kind not in ("percent", "number"):
             return None
         if inner.kind == "number" and inner.values[0] > 100:
@@ -218,8 +168,8 @@ class Fields:
     def _item(self, place: int) -> Field | None:
         if self._base is None or not (place < HEAD or self.opens_line(place)):
             return None
-        window = self._tokens[place : place + _MOST_WORDS_OF_AN_ITEM]
-        if 0 not in find_references(window, self._base)[1]:
+        reach = range(place, min(place + _MOST_WORDS_OF_AN_ITEM, self._size))
+        if self._percents[place] is not None or not any(map(self._numbers, reach)):
             return None
         found: Field | None = None
         for end in range(place + 1, min(place + _MOST_WORDS_OF_AN_ITEM, self._size) + 1):
@@ -229,19 +179,25 @@ class Fields:
             numbers = [self._number_of(reference.target) for reference in references]
             whole = used == set(range(end - place)) and numbers and None not in numbers
             spelled = self.value(end - 1, "number")
-            if whole and not self._tight(end) and not (spelled and spelled[0] > end):
+            goes_on = self.tight(end) and self._percents[end] is None
+            if whole and not goes_on and not (spelled and spelled[0] > end):
                 found = Field("item", tuple(dict.fromkeys(numbers)), place, end, name=True)
         return found
+
+    def _numbers(self, place: int) -> bool:
+        """Whether a word may be the number of an item, in whatever digits."""
+        typed = self._tokens[place].folded
+        return typed.isdigit() or self.value(place, "number") is not None or not _ROMAN.sub("", typed)
 
     def _parted(self, start: int, place: int) -> bool:
         """Whether a word can no longer belong to the item that starts some words before."""
         gap = self._script.gap(place)
-        numbered = any(map(self._digits, range(start, place)))
+        numbered = any(map(self.digits, range(start, place)))
         if _PARTS_AN_ITEM.search(gap) or self._percents[place] is not None:
             return True
-        if numbered and (":" in gap or (self._digits(place) and not gap.strip())):
+        if numbered and (":" in gap or (self.digits(place) and self.digits(place - 1))):
             return True
-        return self._digits(place) and len(self._tokens[place].folded) > 2
+        return self.digits(place) and len(self._tokens[place].folded) > 2
 
     def _number_of(self, target: str) -> int | None:
         """The item of a clause; of what the plan does not have, the number that was asked for."""
@@ -262,20 +218,16 @@ class Fields:
         if relative and self._closed(relative, capital=True):
             return Field("year", (), place, relative, name=True)
         named = self.sense(place, "name_year")
-        number = named if named and self._spaced(named) else place
+        number = named if named and self.spaced(named) else place
         token = self._tokens[number] if number < self._size else None
-        if token is None or not self._digits(number) or len(token.folded) != 4 or self._percents[number]:
+        if token is None or not self.digits(number) or len(token.folded) != 4 or self._percents[number]:
             return None
         value = int(token.folded)
-        if self._tight(number) or self._tight(number + 1) or not 1900 <= value <= 2199:
+        if self.tight(number) or self.tight(number + 1) or not 1900 <= value <= 2199:
             return None
-        if not self._after_number(number + 1) or not self._closed(number + 1, capital=True):
+        if not self.ends_number(number + 1) or not self._closed(number + 1, capital=True):
             return None
         return Field("year", (value,), place, number + 1, name=number > place)
-
-    def _after_number(self, place: int) -> bool:
-        """Whether a number ends where its digits end: not "12ha"."""
-        return place == self._size or self._script.gap(place) != ""
 
     def _worded(self, place: int) -> Field | None:
         nothing = self.sense(place, "nothing")
@@ -288,12 +240,9 @@ class Fields:
             return Field("remark", (), place, unfinished) if closed else None
         if status is None or self._hinders(place, status[0]):
             return None
-        if self._closed(status[0], capital=True) or self._objectless(place, status[0]):
+        if self._closed(status[0], capital=True) or self.objectless(place, status[0]):
             return Field("status", (status[1],), place, status[0])
         return None
-
-    def _objectless(self, start: int, end: int) -> bool:
-        return tuple(token.folded for token in self._tokens[start:end]) in wordings().objectless
 
     def _hinders(self, place: int, end: int) -> bool:
         """Whether "vướng:" names the difficulties and not the status."""
@@ -302,10 +251,13 @@ class Fields:
 
     def _number(self, place: int) -> Field | None:
         token = self._tokens[place]
-        fits = self._digits(place) and len(token.folded) <= 3 and not self._percents[place]
-        if not fits or self._tight(place) or self._tight(place + 1) or not self._after_number(place + 1):
+        fits = self.digits(place) and len(token.folded) <= 3 and not self._percents[place]
+        if not fits or self.tight(place) or self.tight(place + 1) or not self.ends_number(place + 1):
             return None
-        minus = self._script.gap(place)[-1:] in ("-", "−") and not self._script.gap(place)[:-1].strip()  # noqa: RUF001 - a minus
+        minus = (
+            self._script.gap(place)[-1:] in ("-", "\N{MINUS SIGN}")
+            and not self._script.gap(place)[:-1].strip()
+        )
         if minus or (place > 0 and self._script.gap(place) == "") or self._counts(place):
             return None
         closed = self._closed(place + 1, capital=False)
@@ -329,13 +281,13 @@ class Fields:
             ("name_year", ("year",)),
         ):
             end = self.sense(place, name)
-            inner = self._at[end] if end and self._spaced(end) else None
+            inner = self._at[end] if end and self.spaced(end) else None
             if inner is not None and inner.kind in kinds:
                 kind: FieldKind = "item" if name == "name_item" else inner.kind
                 return replace(inner, kind=kind, start=place, name=True)
         names = ("links", "openers") if place < HEAD else ("links",)
         end = self.sense(place, *names)
         inner = self._at[end] if end else None
-        if inner is None or (self.sense(place, "openers") < end and not self._spaced(end)):
+        if inner is None or (self.sense(place, "openers") < end and not self.spaced(end)):
             return None
         return replace(inner, start=place)

@@ -7,21 +7,34 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from bot.services.typed.fields import Field, Fields
+from bot.services.typed.fields import Field, FieldKind, Fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.services.typed.script import Script
+    from bot.updates import Status
     from knowledge.model import KnowledgeBase
 
 SpanKind = Literal["item", "year", "percent", "status", "label", "result", "difficulties"]
 """``label`` is a word that only names or introduces, or says that there are no difficulties."""
 
 _LEADING = " \t\r\n,;:.!?)]}|/\\•·…=>-–—%"
+_LEADING_A_LINE = " \t,;:.!?)]}|/\\…=>%"
 _TRAILING = " \t\r\n,;:|/\\•·=>-–—([{"
 _ENDS_A_SENTENCE = re.compile(r"[.!?…]\s")
+_ENDS = (".", "!", "?", "…", ",", ";", ":")
 _CLOSING = re.compile(r"[^\s,;:|([{]*")
+
+_SPANS: dict[FieldKind, SpanKind] = {
+    "item": "item",
+    "year": "year",
+    "percent": "percent",
+    "status": "status",
+    "remark": "result",
+    "nothing": "label",
+    "number": "label",
+}
 
 
 @dataclass(frozen=True)
@@ -49,21 +62,36 @@ class Layout:
         self.opening = self._head()
         self._rest(self.opening)
         for part in self.taken:
-            if part.kind != "remark":
-                kind: SpanKind = "label" if part.kind in ("nothing", "number") else part.kind
-                self._kinds[part.start : part.end] = [kind] * (part.end - part.start)
+            self._kinds[part.start : part.end] = [_SPANS[part.kind]] * (part.end - part.start)
 
-    def pieces(self, kind: SpanKind) -> list[str]:
-        """The pieces of the text that are of a kind, as they were typed."""
-        return [self._typed(start, end) for found, start, end in self._runs() if found == kind]
+    def text(self, kind: SpanKind) -> str:
+        """All of the text that is of a kind, as it was typed; other things that stood in between leave a comma."""
+        text, last = "", 0
+        for found, start, end in self._runs():
+            if found != kind:
+                continue
+            if text:
+                lines = any("\n" in self._script.gap(place) for place in range(last, start + 1))
+                text += "\n" if lines else " " if text.endswith(_ENDS) else ", "
+            text += self._typed(start, end)
+            last = end
+        return text
+
+    @property
+    def begins(self) -> Status | None:
+        """The status that the first words of the free text name, if these belong to the result."""
+        said = self.fields.value(self.opening, "status")
+        if said is None or self._kinds[self.opening] != "result":
+            return None
+        status: Status = said[1]
+        return status
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """Where what stands in what was typed."""
-        place = self._script.place
         tokens = self._script.tokens
         return tuple(
-            Span(kind, place(tokens[start].start), place(tokens[end - 1].end))
+            Span(kind, *self._script.cut(tokens[start].start, tokens[end - 1].end))
             for kind, start, end in self._runs()
         )
 
@@ -117,6 +145,10 @@ class Layout:
         opens = place == 0 or self._opens_sentence(place)
         if end and self._colon(end) and (opens or self._at_head(place)):
             return "result", end, True
+        end = self.fields.sense(place, "name_difficulties", "hindered")
+        nothing = self.fields.sense(place, "nothing") if end and self.fields.separated(place) else 0
+        if nothing > end and (nothing == self._size or self._opens_sentence(nothing)):
+            return "difficulties", nothing, True  # "khó khăn: không có" without the colon
         end = self.fields.sense(place, "name_difficulties")
         if end and self._colon(end) and not self._told_of(place, opens=opens):
             return "difficulties", end, True
@@ -184,9 +216,9 @@ class Layout:
     def _without_nothing(self, kind: SpanKind, place: int) -> int:
         """Skips a "không có" after the name of the difficulties."""
         end = self.fields.sense(place, "nothing") if kind == "difficulties" else 0
-        if end and (end == self._size or self._opens_sentence(end)):
+        while end and (end == self._size or self._opens_sentence(end)):
             self._kinds[place:end] = ["label"] * (end - place)
-            return end
+            place, end = end, self.fields.sense(end, "nothing")
         return place
 
     def _line_of_fields(self, start: int, kind: SpanKind) -> list[Field]:
@@ -194,6 +226,8 @@ class Layout:
         found: list[Field] = []
         place = start
         while place < self._size and (place == start or not self.fields.opens_line(place)):
+            if place > start and self._label(place) is not None:
+                break
             part = self.fields.at(place)
             if part is None or part.kind in ("number", "remark"):
                 return []
@@ -219,11 +253,12 @@ class Layout:
         """What was typed from one word to another, with what stands around them and belongs to neither side."""
         before, after = self._script.gap(start), self._script.gap(end)
         _, line, bullet = before.rpartition("\n")
-        kept = bullet.strip() if line else before.lstrip(_LEADING)
+        kept = bullet.strip().lstrip(_LEADING_A_LINE) if line else before.lstrip(_LEADING)
         begin = self._script.tokens[start].start
         if kept:
             begin += before.rfind(kept) - len(before)
         closing = _CLOSING.match(after)
-        tail = after.rstrip(_TRAILING) if end == self._size or closing is None else closing.group()
+        tail = (after if end == self._size or closing is None else closing.group()).rstrip(_TRAILING)
         finish = self._script.tokens[end - 1].end + len(tail)
-        return self._script.typed[self._script.place(begin) : self._script.place(finish)].strip()
+        begin, finish = self._script.cut(begin, finish)
+        return self._script.typed[begin:finish].strip()

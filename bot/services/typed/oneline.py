@@ -34,9 +34,6 @@ ProblemKind = Literal[
 
 Inferable = Literal["status", "percent"]
 
-_BETWEEN = "; "
-"""Parts of the result that other fields stood between are put together with this."""
-
 
 @dataclass(frozen=True)
 class Problem:
@@ -96,8 +93,8 @@ class _Parser:
         self._problems: list[Problem] = []
 
     def parse(self) -> Typed:
-        result = _BETWEEN.join(self._layout.pieces("result"))
-        difficulties = "\n".join(self._layout.pieces("difficulties"))
+        result = self._layout.text("result")
+        difficulties = self._layout.text("difficulties")
         item, year, percent, status = self._item(), self._year(), self._percent(), self._status()
         inferred: set[Inferable] = set()
         if percent is not None and not all(part.sure for part in self._of("percent")):
@@ -126,8 +123,7 @@ class _Parser:
 
     def _inferred_status(self, percent: int | None, result: str, difficulties: str) -> Status | None:
         """The status that a percentage, or the first words of the text, leave no doubt of."""
-        said = self._layout.fields.value(self._layout.opening, "status")
-        begins = said[1] if said and result else None
+        begins = self._layout.begins
         if difficulties and not result:
             return None
         if percent is None:
@@ -147,11 +143,11 @@ class _Parser:
         return list(dict.fromkeys(value for part in self._of(kind) for value in part.values))
 
     def _shown(self, part: Field) -> str:
-        start = self._script.tokens[part.start].start
-        begin = self._script.place(start - self._script.gap(part.start).endswith("-"))
-        finish = self._script.tokens[part.end - 1].end
-        sign = "%" if self._script.text[finish:].lstrip().startswith("%") else ""
-        return self._script.typed[begin : self._script.place(finish)] + sign
+        first, last = self._script.tokens[part.start], self._script.tokens[part.end - 1]
+        sign = "-" if self._script.gap(part.start).endswith("-") else ""
+        unit = "%" if self._script.gap(part.end).lstrip().startswith("%") else ""
+        begin, finish = self._script.cut(first.start, last.end)
+        return f"{sign}{self._script.typed[begin:finish]}{unit}"
 
     def _item(self) -> int | None:
         values = self._values("item")
@@ -188,7 +184,9 @@ class _Parser:
 
     def _status(self) -> Status | None:
         values = list(
-            dict.fromkeys(self._values("status") + [part.status for part in self._layout.taken if part.status])
+            dict.fromkeys(
+                self._values("status") + [part.status for part in self._layout.taken if part.status]
+            )
         )
         if len(values) > 1:
             self._problems.append(Problem("two_statuses", tuple(values)))

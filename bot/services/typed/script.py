@@ -36,8 +36,17 @@ class Script:
         return self.text[start : self.tokens[place].start if place < len(self.tokens) else len(self.text)]
 
     def place(self, position: int) -> int:
-        """The place in what was typed of a position in ``text``."""
+        """The place in what was typed at which a position of ``text`` came from."""
         return position if self.origin is None else self.origin[position]
+
+    def cut(self, start: int, end: int) -> tuple[int, int]:
+        """The places in what was typed of a part of ``text``, with no character cut in two: "½" is three here."""
+        if self.origin is None or start >= end:
+            return self.place(start), self.place(end)
+        last = self.origin[end - 1]
+        while self.origin[end] == last and end < len(self.text):
+            end += 1
+        return self.origin[start], self.origin[end]
 
 
 def read(typed: str) -> Script:

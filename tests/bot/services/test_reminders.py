@@ -279,5 +279,3 @@ class TestNudge:
         for act in (services.reminding.preview, services.reminding.remind):
             with pytest.raises(RefusedError, match="only-coordinator"):
                 act(person, "2025", "vi")  # type: ignore[arg-type]  # a chat
-
-

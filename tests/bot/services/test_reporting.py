@@ -171,7 +171,10 @@ def test_the_log_in_words(services: Services, clock: Clock) -> None:
     assert "15:00 ngày 23/11/2026: gửi (bản 1, 60%) – cán bộ số 1 (Sở Y tế)" in told
     assert "Nguyễn" not in told
     latest = services.history.tell(BOSS, "", "en").text.splitlines()
-    assert latest[3] == "11:00 on 24 November 2026: 2025, nudge (7 days before the deadline, 3 officers) – the bot"
+    assert (
+        latest[3]
+        == "11:00 on 24 November 2026: 2025, nudge (7 days before the deadline, 3 officers) – the bot"
+    )
     assert latest[4].endswith("officer:1, enrolled on the server – the server's operator")
     assert "later-invention" in latest[5]
 

@@ -1,0 +1,212 @@
+### Progress updates: the form, receipts, lists, review
+
+moment = { $time } on { $date }
+
+status-not_started = not started
+status-in_progress = in progress
+status-done = done
+status-blocked = blocked
+choose-not_started = Not started
+choose-in_progress = In progress
+choose-done = Done
+choose-blocked = Blocked
+state-submitted = waiting for review
+state-returned = returned
+state-accepted = accepted
+state-locked = closed
+state-withdrawn = withdrawn
+progress-state = { $status }, { $percent }%
+
+card-head = { $code }, version { $version }: { $state } (sent at { $at })
+card-agency = Agency: { $name }
+card-item = Item { $number }: { $name }
+card-year = Reporting year: { $year }
+card-progress = Progress: { $progress }
+card-result = Result: { $text }
+card-difficulties = Difficulties: { $text }
+card-none = none
+card-attachments = Files attached: { $count }
+card-on-behalf = Entered by a coordinator from the agency's paper.
+card-published = Published to citizens.
+card-returned = Returned because: { $reason }
+
+update-heading = Update on item { $number }, year { $year }
+update-goes-on = This update is half written; please go on.
+update-dropped = The draft was dropped. To write again, type /update.
+update-open = You have an update that is half written. Type /update to finish and submit it, or /cancel to drop it, and do this afterwards.
+
+ask-agency = Which agency is this update for? Please type its name.
+ask-agency-again = Which agency is this update for? Press a button, or type another name.
+agency-unclear = I do not recognise this agency. Please type its full name, e.g. Department of Health, Thạch Hà district.
+ask-item = Which item of the Plan is it about? Press a button or type its number. You can also type the whole update on one line, e.g. 3 60% Planted 12 ha of forest; difficulties: lack of funds
+ask-year = Which year is it for?
+ask-status = How far is the work?
+ask-status-before = Last time ({ $code }): { $progress }. { $result }
+ask-percent = How many per cent are done? Press a button or type a number from 0 to 100.
+ask-result = What was achieved? Please write a few lines, at most 1,000 characters. Photos can be sent here too.
+ask-difficulties = Are there any difficulties? If none, press the button; otherwise please write briefly.
+ask-attachments =
+    { $count ->
+        [0] Are there photos or documents to go with it? Send them here, or press Skip.
+       *[other] { $count ->
+            [one] One file is attached.
+           *[other] { $count } files are attached.
+        } Send more, or press Finished.
+    }
+ask-edit = What would you like to change?
+ask-which = You have an update that is half written and not submitted. Use the line you just typed, or go on with the old one?
+which-old = Go on with the old one
+which-new = Drop the old, use the new
+field-item = Item
+field-status = Status
+field-percent = Per cent
+field-result = Result
+field-difficulties = Difficulties
+field-attachments = Files
+field-year = Year
+answer-unclear = I could not read this answer.
+attachment-kept = File received.
+attachments-count = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+
+button-as-before = As last time
+button-no-difficulties = None
+button-attached = Finished
+button-send = ✅ Submit
+button-edit = ✏️ Edit
+button-drop = ✖️ Cancel
+preview = Please look it over before submitting:
+preview-change = Please look over the new version of { $code } before submitting:
+preview-inferred = Understood from your words: { $names }. If that is wrong, press Edit.
+preview-typed = Press a button, or type: submit, edit. To drop it, type /cancel.
+typed-send = submit|send|ok|okay|yes|gửi|gui
+typed-edit = edit|change|sửa|sua
+
+problem-two_items = The line names more than one item.
+problem-no_such_item = The Plan has no item { $values }.
+problem-two_percents = The line has more than one percentage.
+problem-percent_unclear = “{ $values }” cannot be used: a whole number from 0 to 100 is needed.
+problem-two_statuses = The line names more than one status.
+problem-two_years = The line names more than one reporting year.
+problem-year_outside = The Plan does not report on { $values }.
+
+doubt-done-below = It says done, but only { $percent }%. Which is right?
+doubt-done-below-done = Done, 100%
+doubt-done-below-in-progress = In progress, { $percent }%
+doubt-done-below-keep = Keep as written
+doubt-not-started-above = It says not started, but { $percent }%. Which is right?
+doubt-not-started-above-in-progress =
+    { $percent ->
+        [100] Done, 100%
+       *[other] In progress, { $percent }%
+    }
+doubt-not-started-above-not-started = Not started, 0%
+doubt-not-started-above-keep = Keep as written
+doubt-in-progress-all = It says in progress, but 100%. Is the work done?
+doubt-in-progress-all-done = Done, 100%
+doubt-in-progress-all-keep = Still in progress
+doubt-no-part = The Plan gives this agency no part in item { $number }. Do you want to report on it all the same?
+doubt-no-part-other = Choose another item
+doubt-no-part-keep = Report on item { $number }
+doubt-same-text = The result is the same, word for word, as in { $code } of { $year }. Write it anew or keep it?
+doubt-same-text-other = Write the result anew
+doubt-same-text-keep = Keep it
+doubt-waiting = On this item there is { $code }, which waits for review or was returned. Does this replace it, or is it another update?
+doubt-waiting-replace = Replace { $code }
+doubt-waiting-keep = Another update
+
+receipt = ✅ Update { $code } received at { $at }.
+receipt-version = ✅ Version { $version } of update { $code } received at { $at }. Earlier versions are kept.
+receipt-what = Item { $number } ({ $name }): { $progress }.
+receipt-in-time = In time for { $year } (the last day is { $last }).
+receipt-late = After the deadline of { $year } (the last day is { $last }); it is recorded all the same.
+receipt-difficulties = The difficulties were passed on to the coordinators at once.
+receipt-next = You will hear here what is decided. Type /my to see, change or withdraw it.
+button-show-update = See the update
+button-next-update = Another item
+
+my-heading = Updates of { $year } from { $agency }:
+my-nothing = Nothing was handed in yet. Type /update to begin.
+my-draft = One update is half written.
+update-line = Item { $number }: { $code }, { $state }, { $progress }
+button-new-update = New update
+button-continue = Go on writing
+button-year = Year { $year }
+button-change = ✏️ Change
+button-withdraw = Withdraw
+button-history = Earlier versions
+button-my = ‹ List
+history-heading = Versions of { $code }, the newest first:
+history-version = Version { $number }, sent at { $at }
+withdraw-sure = Withdraw this update? It cannot be brought back, but a new one can be handed in.
+button-withdraw-sure = Withdraw
+button-keep = Keep it
+withdrawn = Update { $code } (item { $number }) was withdrawn. To hand in another, type /update.
+
+update-unknown = There is no update { $code } that you can see. Type /my for the list.
+update-changed = There is a newer version of { $code }. Please open it again and decide on that.
+update-is-submitted = Update { $code } is waiting for review, so this cannot be done yet.
+update-is-returned = Update { $code } was returned already.
+update-is-accepted = Update { $code } was accepted already.
+update-is-locked = Update { $code } belongs to a closed year and can no longer be changed. Please contact the coordinators.
+update-is-withdrawn = Update { $code } was withdrawn already.
+only-own-agency = You can only report for your own agency. If you have moved to another, type /register.
+year-locked = The year { $year } is closed and takes no more updates. Please contact the coordinators if something is missing.
+text-too-long = This part has { $count } characters; at most { $limit } are allowed. Please shorten it and send it again.
+text-secret = The message bears the mark “{ $mark }”, so it was neither taken nor stored. Secret documents go their own way; please write only what is public here.
+text-persons = The message seems to hold a list or private details of persons, so it was neither taken nor stored. Please give figures only, e.g. 25 households supported.
+attachments-too-many = An update takes at most { $limit } files.
+
+difficulties-new = ⚠️ New difficulties were reported:
+button-answer-officer = Answer the agency
+button-review = Open for review
+
+pending-nothing = No update is waiting for review.
+pending-place = Waiting for review: { $place }/{ $count }
+pending-seen-all = You have seen all { $count } updates that wait for review.
+button-from-first = From the beginning
+button-accept = ✅ Accept
+button-return = ↩️ Return
+button-files = 📎 See { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+button-publish = Publish to citizens
+button-unpublish = Unpublish
+button-later = Next ›
+button-next-pending = Next update ({ $count })
+files-of = Files of { $code }: { $count }
+ask-reason = Why is { $code } returned? Press a reason or type another; the agency receives it word for word.
+reason-figures = Figures missing
+reason-unclear = Result unclear
+reason-item = Wrong item
+reason-figures-told = Concrete figures are missing; please add them.
+reason-unclear-told = The result is not clear; please be more specific.
+reason-item-told = This seems to belong to another item; please check.
+ask-answer = What would you like to answer to the difficulties in { $code }? Please type it in your next message; the agency receives it word for word.
+decided-accepted = ✅ { $code } is accepted.
+decided-returned = ↩️ { $code } is returned.
+told-count = { $count ->
+    [one] One officer of the agency was told.
+   *[other] { $count } officers of the agency were told.
+}
+nobody-to-tell = This agency has no registered officer yet, so nobody could be told.
+answer-sent = { $count ->
+    [one] Your answer went to one officer of the agency.
+   *[other] Your answer went to { $count } officers of the agency.
+}
+accepted-told = ✅ Update { $code } (item { $number }) was accepted. Thank you.
+returned-told =
+    ↩️ Update { $code } (item { $number }) was returned to be corrected.
+
+    Reason: { $reason }
+
+    Press the button to correct what you sent.
+answer-told =
+    The coordinators answer to the difficulties in { $code } (item { $number }):
+
+    { $text }
+on-behalf-told = A coordinator has entered update { $code } (item { $number }) for your agency, from the paper received. Please look it over.
+button-fix = ✏️ Correct it now

@@ -1,0 +1,97 @@
+"""Updates in words, the same in previews, receipts, cards and notices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.texts import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime, tzinfo
+
+    from bot.updates import Attachment, Content, Update
+    from knowledge.model import KnowledgeBase, Language
+
+SHORT = 160
+"""Characters of a result where it only reminds."""
+
+
+def moment(at: datetime, language: Language) -> str:
+    """A time of an already local ``at``, to the minute."""
+    return texts(language)("moment", time=f"{at:%H:%M}", date=day(at, language))
+
+
+def day(at: datetime, language: Language) -> str:
+    """A day as it is written in a language."""
+    return f"{at:%d/%m/%Y}" if language == "vi" else f"{at.day} {at:%B} {at.year}"
+
+
+def progress(content: Content, language: Language) -> str:
+    """Status and percent, as "đang triển khai, 60%"."""
+    say = texts(language)
+    return say("progress-state", status=say(f"status-{content.status}"), percent=content.percent)
+
+
+def card(
+    base: KnowledgeBase, content: Content, language: Language, *, agency: str, item: int, year: int
+) -> str:
+    """What an update says, line by line."""
+    say = texts(language)
+    lines = [
+        say("card-agency", name=base.agency[agency].name[language]),
+        say("card-item", number=item, name=base.item[item].name[language]),
+        say("card-year", year=str(year)),
+        say("card-progress", progress=progress(content, language)),
+        say("card-result", text=content.result),
+        say("card-difficulties", text=content.difficulties or say("card-none")),
+    ]
+    if content.attachments:
+        lines.append(say("card-attachments", count=len(content.attachments)))
+    return "\n".join(lines)
+
+
+def update_card(base: KnowledgeBase, update: Update, language: Language, timezone: tzinfo) -> str:
+    """An update with its code, version and state."""
+    say = texts(language)
+    newest = update.newest
+    head = say(
+        "card-head",
+        code=update.code,
+        version=newest.number,
+        state=say(f"state-{update.state}"),
+        at=moment(newest.at.astimezone(timezone), language),
+    )
+    body = card(base, update.content, language, agency=update.agency, item=update.item, year=update.year)
+    extra = []
+    if newest.on_behalf:
+        extra.append(say("card-on-behalf"))
+    if update.published:
+        extra.append(say("card-published"))
+    if update.state == "returned" and update.reason:
+        extra.append(say("card-returned", reason=update.reason))
+    return "\n\n".join([head, body, *extra])
+
+
+def in_short(update: Update, language: Language) -> str:
+    """One line of a list: code, state, progress."""
+    say = texts(language)
+    return say(
+        "update-line",
+        number=update.item,
+        code=update.code,
+        state=say(f"state-{update.state}"),
+        progress=progress(update.content, language),
+    )
+
+
+def shortened(text: str, limit: int = SHORT) -> str:
+    """A text on one line, cut at a word."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= limit else plain[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def named(attachments: Sequence[Attachment], language: Language) -> str:
+    """How many photos and documents there are."""
+    say = texts(language)
+    return say("attachments-count", count=len(attachments))

@@ -1,0 +1,138 @@
+"""What an officer's agency has handed in: the list, one update, its versions, taking it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.lifecycle import allowed
+from bot.services.describing import card, in_short, moment, update_card
+from bot.services.messages import Button, Do, Message
+from bot.texts import texts
+from knowledge.reporting import reporting_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime, tzinfo
+
+    from bot.services.ledger import Ledger
+    from bot.services.library import Library
+    from bot.services.rights import Rights
+    from bot.storage.database import ChatKey
+    from bot.storage.forms import Drafts
+    from bot.storage.updates import Updates
+    from bot.updates import Update
+    from knowledge.model import Language
+
+
+class HandedIn:
+    """Shows updates to those whose agency's they are."""
+
+    def __init__(
+        self,
+        library: Library,
+        updates: Updates,
+        drafts: Drafts,
+        ledger: Ledger,
+        rights: Rights,
+        clock: Callable[[], datetime],
+        timezone: tzinfo,
+    ) -> None:
+        self._library = library
+        self._updates = updates
+        self._drafts = drafts
+        self._ledger = ledger
+        self._rights = rights
+        self._clock = clock
+        self._timezone = timezone
+
+    def mine(self, person: ChatKey, year: str, language: Language) -> Message:
+        """The newest state of each item in a year, by default the reporting year.
+
+        Raises:
+            RefusedError: the person does not report.
+        """
+        officer = self._rights.officer(person)
+        base, say = self._library.base, texts(language)
+        today = self._clock().astimezone(self._timezone).date()
+        years = base.plan.reporting_years
+        shown = int(year) if year in map(str, years) else reporting_year(base, today)
+        sent = [u for u in self._updates.of_year(shown, officer.agency) if u.state != "withdrawn"]
+        newest = {update.item: update for update in sent}
+        name = base.agency[officer.agency].name[language]
+        lines = [say("my-heading", agency=name, year=str(shown))]
+        lines += [in_short(newest[number], language) for number in sorted(newest)] or [say("my-nothing")]
+        draft = self._drafts.of(person, "update")
+        if draft is not None:
+            lines.append(say("my-draft"))
+        buttons = [Button(newest[n].code, Do("u.show", newest[n].code)) for n in sorted(newest)]
+        buttons.append(Button(say("button-continue" if draft else "button-new-update"), Do("u.new")))
+        buttons += [Button(say("button-year", year=str(y)), Do("u.my", str(y))) for y in years if y != shown]
+        return Message("\n".join(lines), tuple(buttons))
+
+    def show(self, person: ChatKey, code: str, language: Language) -> Message:
+        """One update, with what may be done to it.
+
+        Raises:
+            RefusedError: it is not the person's to see.
+        """
+        update = self._ledger.see(person, code)
+        say = texts(language)
+        buttons = []
+        if allowed(update.state, "edit"):
+            buttons.append(Button(say("button-change"), Do("u.change", code)))
+        if allowed(update.state, "withdraw"):
+            buttons.append(Button(say("button-withdraw"), Do("u.withdraw", code)))
+        if update.newest.number > 1:
+            buttons.append(Button(say("button-history"), Do("u.history", code)))
+        buttons.append(Button(say("button-my"), Do("u.my", str(update.year))))
+        return Message(update_card(self._library.base, update, language, self._timezone), tuple(buttons))
+
+    def history(self, person: ChatKey, code: str, language: Language) -> Message:
+        """All versions of an update, the newest first.
+
+        Raises:
+            RefusedError: it is not the person's to see.
+        """
+        update = self._ledger.see(person, code)
+        say = texts(language)
+        blocks = [say("history-heading", code=code)]
+        for version in reversed(update.versions):
+            at = moment(version.at.astimezone(self._timezone), language)
+            body = card(
+                self._library.base,
+                version.content,
+                language,
+                agency=update.agency,
+                item=update.item,
+                year=update.year,
+            )
+            blocks.append(f"{say('history-version', number=version.number, at=at)}\n{body}")
+        return Message("\n\n".join(blocks), (Button(say("button-back"), Do("u.show", code)),))
+
+    def ask_withdraw(self, person: ChatKey, code: str, language: Language) -> Message:
+        """Makes sure that an update is to be taken back.
+
+        Raises:
+            RefusedError: it is not the person's to see.
+        """
+        update = self._ledger.see(person, code)
+        say = texts(language)
+        text = f"{say('withdraw-sure')}\n\n{in_short(update, language)}"
+        buttons = (
+            Button(say("button-withdraw-sure"), Do("u.withdrawn", code)),
+            Button(say("button-keep"), Do("u.show", code)),
+        )
+        return Message(text, buttons)
+
+    def withdraw(self, person: ChatKey, code: str, language: Language) -> Message:
+        """Takes an update back.
+
+        Raises:
+            RefusedError: it is not the person's, or cannot be taken back any more.
+        """
+        update: Update = self._ledger.withdraw(person, code)
+        say = texts(language)
+        return Message(
+            say("withdrawn", code=code, number=update.item),
+            (Button(say("button-my"), Do("u.my", str(update.year))),),
+        )

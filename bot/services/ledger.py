@@ -1,0 +1,179 @@
+"""What may be done to stored updates, and by whom: each a transaction with its line in the audit log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.lifecycle import IllegalMoveError, after, allowed
+from bot.services.messages import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from bot.lifecycle import Event
+    from bot.services.rights import Rights
+    from bot.storage.audit import Audit
+    from bot.storage.database import ChatKey, Database
+    from bot.storage.officers import Officer
+    from bot.storage.updates import Updates
+    from bot.updates import Content, State, Update
+
+
+class Ledger:
+    """The one place where updates change. Rights are checked here, whatever buttons were shown to whom."""
+
+    def __init__(
+        self,
+        database: Database,
+        updates: Updates,
+        audit: Audit,
+        rights: Rights,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._updates = updates
+        self._audit = audit
+        self._rights = rights
+        self._clock = clock
+
+    def see(self, person: ChatKey, code: str) -> Update:
+        """An update that a person may see: of their own agency, or any for those who steer.
+
+        Raises:
+            RefusedError: there is none, or it is not theirs.
+        """
+        officer = self._rights.officer(person)
+        update = self._updates.get(code)
+        if update is None or not self._owns(person, officer, update.agency):
+            raise RefusedError("update-unknown", code=code)
+        return update
+
+    def submit(
+        self, person: ChatKey, *, year: int, agency: str, item: int, content: Content, code: str = ""
+    ) -> Update:
+        """Keeps an update as handed in; with the ``code`` of an earlier one, as its next version.
+
+        Raises:
+            RefusedError: the person may not, the year is closed, or the earlier one cannot be changed any more.
+        """
+        officer = self._rights.officer(person)
+        if not self._owns(person, officer, agency):
+            raise RefusedError("only-own-agency")
+        if self._updates.locked(year):
+            raise RefusedError("year-locked", year=str(year))
+        on_behalf = agency != officer.agency
+        now = self._clock()
+        with self._database.transaction():
+            if code:
+                before = self.see(person, code)
+                state = self._after(before, "edit")
+                update = self._updates.revise(
+                    code, content, state=state, author=officer.number, on_behalf=on_behalf, at=now
+                )
+            else:
+                update = self._updates.add(
+                    year=year,
+                    agency=agency,
+                    item=item,
+                    content=content,
+                    author=officer.number,
+                    on_behalf=on_behalf,
+                    at=now,
+                )
+            self._note(
+                officer,
+                "edit" if code else "submit",
+                update,
+                status=content.status,
+                percent=content.percent,
+                on_behalf=on_behalf,
+            )
+        return update
+
+    def withdraw(self, person: ChatKey, code: str) -> Update:
+        """Takes an update back.
+
+        Raises:
+            RefusedError: it is not the person's, or cannot be taken back any more.
+        """
+        update = self.see(person, code)
+        return self._move(self._rights.officer(person), update, "withdraw")
+
+    def accept(self, person: ChatKey, code: str, version: int) -> Update:
+        """Accepts the version that a coordinator has read.
+
+        Raises:
+            RefusedError: the person does not steer, or the update is no longer what they read.
+        """
+        return self._review(person, code, version, "accept")
+
+    def send_back(self, person: ChatKey, code: str, version: int, reason: str) -> Update:
+        """Returns the version that a coordinator has read to its author, with a reason.
+
+        Raises:
+            RefusedError: the person does not steer, or the update is no longer what they read.
+        """
+        return self._review(person, code, version, "return", reason)
+
+    def publish(self, person: ChatKey, code: str, *, published: bool) -> Update:
+        """Shows an accepted update to citizens, or no longer.
+
+        Raises:
+            RefusedError: the person does not steer, or the update is not accepted.
+        """
+        officer = self._rights.coordinator(person)
+        update = self.see(person, code)
+        if update.state not in ("accepted", "locked"):
+            raise RefusedError(f"update-is-{update.state}", code=code)
+        with self._database.transaction():
+            self._updates.publish(code, published=published)
+            self._note(officer, "publish" if published else "unpublish", update)
+        return self.see(person, code)
+
+    def close_year(self, person: ChatKey, year: int, *, closed: bool) -> int:
+        """Closes a year to changes once its report has gone out, or opens it again; says how many updates moved.
+
+        Raises:
+            RefusedError: the person does not steer.
+        """
+        officer = self._rights.coordinator(person)
+        event: Event = "lock" if closed else "unlock"
+        now = self._clock()
+        moved = [update for update in self._updates.of_year(year) if allowed(update.state, event)]
+        with self._database.transaction():
+            if self._updates.locked(year) == closed:
+                return 0
+            self._updates.lock(year, now, locked=closed)
+            self._audit.note(officer.actor, "close-year" if closed else "open-year", str(year))
+            for update in moved:
+                self._updates.move(update.code, after(update.state, event), now)
+                self._note(officer, event, update)
+        return len(moved)
+
+    def _review(self, person: ChatKey, code: str, version: int, event: Event, reason: str = "") -> Update:
+        officer = self._rights.coordinator(person)
+        update = self.see(person, code)
+        if update.newest.number != version:
+            raise RefusedError("update-changed", code=code)
+        return self._move(officer, update, event, reason)
+
+    def _move(self, officer: Officer, update: Update, event: Event, reason: str = "") -> Update:
+        state = self._after(update, event)
+        with self._database.transaction():
+            self._updates.move(update.code, state, self._clock(), reason=reason)
+            self._note(officer, event, update)
+        moved = self._updates.get(update.code)
+        return update if moved is None else moved
+
+    def _after(self, update: Update, event: Event) -> State:
+        try:
+            return after(update.state, event)
+        except IllegalMoveError:
+            raise RefusedError(f"update-is-{update.state}", code=update.code) from None
+
+    def _owns(self, person: ChatKey, officer: Officer, agency: str) -> bool:
+        return officer.agency == agency or self._rights.steers(person)
+
+    def _note(self, officer: Officer, event: str, update: Update, **detail: str | float) -> None:
+        self._audit.note(officer.actor, event, update.code, version=update.newest.number, **detail)

@@ -1,0 +1,95 @@
+"""What is said once an update was handed in, and what is made known to those who steer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.services.describing import day, moment, progress, update_card
+from bot.services.messages import Button, Do, Message, Notice
+from bot.texts import texts
+from knowledge.reporting import deadline
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from bot.services.library import Library
+    from bot.services.rights import Rights
+    from bot.services.voices import Voices
+    from bot.storage.database import ChatKey
+    from bot.storage.officers import Officers
+    from bot.updates import Update
+    from knowledge.model import Language
+
+
+ONE_DAY = timedelta(days=1)
+
+
+class Receipts:
+    """Composes receipts and notices; changes nothing."""
+
+    def __init__(
+        self, library: Library, officers: Officers, rights: Rights, voices: Voices, timezone: tzinfo
+    ) -> None:
+        self._library = library
+        self._officers = officers
+        self._rights = rights
+        self._voices = voices
+        self._timezone = timezone
+
+    def receipt(self, update: Update, language: Language) -> Message:
+        """That an update was kept, under which code, and whether in time; difficulties go to those who steer."""
+        say = texts(language)
+        version = update.newest.number
+        kept = say(
+            "receipt" if version == 1 else "receipt-version",
+            code=update.code,
+            version=version,
+            at=moment(update.newest.at.astimezone(self._timezone), language),
+        )
+        what = say(
+            "receipt-what",
+            number=update.item,
+            name=self._library.base.item[update.item].name[language],
+            progress=progress(update.content, language),
+        )
+        due = deadline(self._library.base, update.year, self._timezone)
+        late = update.submitted_at >= due
+        timely = "receipt-late" if late else "receipt-in-time"
+        told = [kept, what, say(timely, year=str(update.year), last=day(due - ONE_DAY, language))]
+        troubled = bool(update.content.difficulties) or update.content.status == "blocked"
+        if troubled:
+            told.append(say("receipt-difficulties"))
+        told.append(say("receipt-next"))
+        buttons = (
+            Button(say("button-show-update"), Do("u.show", update.code)),
+            Button(say("button-next-update"), Do("u.new")),
+        )
+        notices = self._alarms(update) if troubled else []
+        if update.newest.on_behalf:
+            notices += self._news(update)
+        return Message("\n\n".join(told), buttons, notices=tuple(notices))
+
+    def _alarms(self, update: Update) -> list[Notice]:
+        return [Notice(person, self._alarm(update, person)) for person in self._rights.steering()]
+
+    def _news(self, update: Update) -> list[Notice]:
+        """Lets an agency know of what was entered for it."""
+        notices = []
+        for officer in self._officers.every(agency=update.agency):
+            if officer.person is not None and officer.number != update.newest.author:
+                say = self._voices.say(officer.person)
+                text = say("on-behalf-told", code=update.code, number=update.item)
+                button = Button(say("button-show-update"), Do("u.show", update.code))
+                notices.append(Notice(officer.person, Message(text, (button,))))
+        return notices
+
+    def _alarm(self, update: Update, person: ChatKey) -> Message:
+        language = self._voices.language(person)
+        say = texts(language)
+        card = update_card(self._library.base, update, language, self._timezone)
+        buttons = (
+            Button(say("button-answer-officer"), Do("v.answer", update.code)),
+            Button(say("button-review"), Do("v.show", update.code)),
+        )
+        return Message("\n\n".join([say("difficulties-new"), card]), buttons)

@@ -1,0 +1,61 @@
+"""What all rooms of registration work with: the records, and how they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.texts import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import tzinfo
+
+    from bot.services.library import Library
+    from bot.services.rights import Rights
+    from bot.services.voices import Voices
+    from bot.storage.audit import Audit
+    from bot.storage.forms import Drafts
+    from bot.storage.officers import Officer, Officers
+    from knowledge.model import Language
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Records of people and what belongs to them."""
+
+    officers: Officers
+    drafts: Drafts
+    audit: Audit
+    rights: Rights
+    voices: Voices
+    library: Library
+    clock: Callable[[], datetime]
+    timezone: tzinfo
+
+    def agency(self, agency_id: str, language: Language) -> str:
+        """An agency's name; one that the base no longer has is called by its id."""
+        known = self.library.base.agency.get(agency_id)
+        return agency_id if known is None else known.name[language]
+
+    def post(self, officer: Officer, language: Language) -> str:
+        """A person's role and agency, as "officer of the Department of Health"."""
+        say = texts(language)
+        return say("post", role=say(f"role-{officer.role}"), agency=self.agency(officer.agency, language))
+
+    def card(self, officer: Officer, language: Language) -> str:
+        """A registration in three lines."""
+        say = texts(language)
+        return say(
+            "officer-card",
+            name=officer.name,
+            position=officer.position,
+            agency=self.agency(officer.agency, language),
+            role=say(f"role-{officer.role}"),
+        )
+
+    def moment(self, at: str, language: Language) -> str:
+        """An ISO time as people of the province write it."""
+        local = datetime.fromisoformat(at).astimezone(self.timezone)
+        return local.strftime(texts(language)("moment-format"))

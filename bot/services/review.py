@@ -1,0 +1,309 @@
+"""Reviewing updates: one at a time, accepted or returned with a reason that reaches whoever sent it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.lifecycle import allowed
+from bot.services.describing import update_card
+from bot.services.guards import lists_persons, secrecy_mark
+from bot.services.messages import Button, Do, Message, Notice, RefusedError
+from bot.texts import texts
+from bot.updates import MAX_RESULT
+from knowledge.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime, tzinfo
+
+    from bot.services.forms import Forms, Said
+    from bot.services.ledger import Ledger
+    from bot.services.library import Library
+    from bot.services.rights import Rights
+    from bot.services.voices import Voices
+    from bot.storage.audit import Audit
+    from bot.storage.database import ChatKey
+    from bot.storage.forms import Draft, Drafts
+    from bot.storage.officers import Officers
+    from bot.storage.updates import Updates
+    from bot.updates import Update
+    from knowledge.model import Language
+
+RETURNING = "return"
+ANSWERING = "answer"
+"""The forms of one step each: why an update is returned, and what is said to difficulties."""
+
+REASONS = ("figures", "unclear", "item")
+"""Ready reasons, for one tap; any other is typed."""
+
+
+class Review:
+    """Decides on updates, and lets their authors know."""
+
+    def __init__(  # noqa: PLR0913, PLR0917  # what it is wired to
+        self,
+        library: Library,
+        updates: Updates,
+        officers: Officers,
+        drafts: Drafts,
+        forms: Forms,
+        ledger: Ledger,
+        rights: Rights,
+        voices: Voices,
+        audit: Audit,
+        clock: Callable[[], datetime],
+        timezone: tzinfo,
+    ) -> None:
+        self._library = library
+        self._updates = updates
+        self._officers = officers
+        self._drafts = drafts
+        self._forms = forms
+        self._ledger = ledger
+        self._rights = rights
+        self._voices = voices
+        self._audit = audit
+        self._clock = clock
+        self._timezone = timezone
+        forms.register(RETURNING, self)
+        forms.register(ANSWERING, self)
+
+    def waiting(self, person: ChatKey) -> int:
+        """How many updates wait for review.
+
+        Raises:
+            RefusedError: the person does not steer.
+        """
+        self._rights.coordinator(person)
+        return len(self._updates.waiting())
+
+    def following(self, person: ChatKey, after: str, language: Language) -> Message:
+        """The update to be decided on next: the one that has waited longest, or waits behind another.
+
+        Raises:
+            RefusedError: the person does not steer.
+        """
+        self._rights.coordinator(person)
+        waiting = self._updates.waiting()
+        codes = [update.code for update in waiting]
+        place = codes.index(after) + 1 if after in codes else 0
+        if not waiting:
+            return Message(texts(language)("pending-nothing"))
+        if place >= len(waiting):
+            return Message(
+                texts(language)("pending-seen-all", count=len(waiting)), (self._from_first(language),)
+            )
+        head = texts(language)("pending-place", place=place + 1, count=len(waiting))
+        return _led(head, self._card(waiting[place], language))
+
+    def show(self, person: ChatKey, code: str, language: Language) -> Message:
+        """One update, with the decisions that it still admits.
+
+        Raises:
+            RefusedError: the person does not steer, or there is no such update.
+        """
+        self._rights.coordinator(person)
+        return self._card(self._ledger.see(person, code), language)
+
+    def files(self, person: ChatKey, code: str, language: Language) -> Message:
+        """The photos and documents of an update, sent again.
+
+        Raises:
+            RefusedError: the person does not steer, or there is no such update.
+        """
+        self._rights.coordinator(person)
+        update = self._ledger.see(person, code)
+        text = texts(language)("files-of", code=code, count=len(update.content.attachments))
+        return Message(text, attachments=update.content.attachments, fresh=True)
+
+    def accept(self, person: ChatKey, code: str, version: str, language: Language) -> Message:
+        """Accepts the version that was read.
+
+        Raises:
+            RefusedError: the person does not steer, or the update is no longer what they read.
+        """
+        update = self._ledger.accept(person, code, _number(version))
+        return self._decided("accepted", update, language, self._told(update, "accepted-told"))
+
+    def ask_reason(self, person: ChatKey, code: str, version: str, language: Language) -> Message:
+        """Asks why an update is returned; nothing has happened to it yet.
+
+        Raises:
+            RefusedError: the person does not steer, or the update can no longer be returned.
+        """
+        self._rights.coordinator(person)
+        update = self._ledger.see(person, code)
+        if update.newest.number != _number(version):
+            raise RefusedError("update-changed", code=code)
+        if not allowed(update.state, "return"):
+            raise RefusedError(f"update-is-{update.state}", code=code)
+        answers = {"code": code, "version": version}
+        draft = self._drafts.open(person, RETURNING, "reason", answers, self._clock())
+        return self.resume(draft, language)
+
+    def ask_answer(self, person: ChatKey, code: str, language: Language) -> Message:
+        """Asks what to answer to the difficulties in an update.
+
+        Raises:
+            RefusedError: the person does not steer, or there is no such update.
+        """
+        self._rights.coordinator(person)
+        self._ledger.see(person, code)
+        draft = self._drafts.open(person, ANSWERING, "text", {"code": code}, self._clock())
+        return replace(self.resume(draft, language), fresh=True)
+
+    def resume(self, draft: Draft, language: Language) -> Message:
+        """Asks the open step again."""
+        say = texts(language)
+        serial, code = str(draft.serial), draft.answers["code"]
+        stop = Button(say("button-cancel"), Do("v.stop", f"{draft.form}.{serial}"))
+        if draft.form == ANSWERING:
+            return Message(say("ask-answer", code=code), (stop,))
+        ready = (Button(say(f"reason-{name}"), Do("v.reason", serial, name)) for name in REASONS)
+        return Message(say("ask-reason", code=code), (*ready, stop))
+
+    def answer(self, draft: Draft, said: Said, language: Language) -> Message | None:
+        """Takes a message for the reason, or for the answer to difficulties.
+
+        Raises:
+            RefusedError: it is too long or must not be stored, or the update is no longer what was read.
+        """
+        text = said.text.strip()
+        if not text:
+            return self.resume(draft, language)
+        if len(text) > MAX_RESULT:
+            raise RefusedError("text-too-long", count=len(text), limit=MAX_RESULT)
+        if mark := secrecy_mark(text):
+            raise RefusedError("text-secret", mark=mark)
+        if lists_persons(text):
+            raise RefusedError("text-persons")
+        if draft.form == ANSWERING:
+            return self._answered(draft, text, language)
+        for name in REASONS:
+            if words(text) == words(texts(language)(f"reason-{name}")):
+                text = texts(language)(f"reason-{name}-told")
+        return self._returned(draft, text, language)
+
+    def choose_reason(self, person: ChatKey, serial: str, name: str, language: Language) -> Message:
+        """Returns an update for a ready reason.
+
+        Raises:
+            RefusedError: the form is gone, or the update is no longer what was read.
+        """
+        draft = self._forms.mine(person, RETURNING, serial)
+        if name not in REASONS:
+            raise RefusedError("form-moved-on")
+        return self._returned(draft, texts(language)(f"reason-{name}-told"), language)
+
+    def stop(self, person: ChatKey, named: str, language: Language) -> Message:
+        """Leaves a form of one step.
+
+        Raises:
+            RefusedError: it is gone already.
+        """
+        form, _, serial = named.partition(".")
+        draft = self._forms.mine(person, form, serial)
+        self._drafts.close(draft.serial)
+        return self.show(person, draft.answers["code"], language)
+
+    def publish(self, person: ChatKey, code: str, language: Language) -> Message:
+        """Shows an accepted update to citizens.
+
+        Raises:
+            RefusedError: the person does not steer, or the update is not accepted.
+        """
+        return self._card(self._ledger.publish(person, code, published=True), language)
+
+    def unpublish(self, person: ChatKey, code: str, language: Language) -> Message:
+        """Shows an update to citizens no longer.
+
+        Raises:
+            RefusedError: the person does not steer, or the update is not accepted.
+        """
+        return self._card(self._ledger.publish(person, code, published=False), language)
+
+    def _returned(self, draft: Draft, reason: str, language: Language) -> Message:
+        person = self._person(draft)
+        answers = draft.answers
+        update = self._ledger.send_back(person, answers["code"], _number(answers["version"]), reason)
+        self._drafts.close(draft.serial)
+        return self._decided("returned", update, language, self._told(update, "returned-told", reason=reason))
+
+    def _answered(self, draft: Draft, text: str, language: Language) -> Message:
+        person = self._person(draft)
+        officer = self._rights.coordinator(person)
+        update = self._ledger.see(person, draft.answers["code"])
+        told = self._told(update, "answer-told", text=text)
+        self._audit.note(officer.actor, "answer", update.code, told=len(told))
+        self._drafts.close(draft.serial)
+        say = texts(language)
+        sent = say("answer-sent", count=len(told)) if told else say("nobody-to-tell")
+        return Message(sent, notices=told)
+
+    def _decided(self, what: str, update: Update, language: Language, told: tuple[Notice, ...]) -> Message:
+        """What a decision came to, and the way on."""
+        say = texts(language)
+        left = len(self._updates.waiting())
+        lines = [say(f"decided-{what}", code=update.code), say("told-count", count=len(told))]
+        if not told:
+            lines[1] = say("nobody-to-tell")
+        buttons = []
+        if what == "accepted":
+            buttons.append(Button(say("button-publish"), Do("v.publish", update.code)))
+        buttons.append(Button(say("button-show-update"), Do("v.show", update.code)))
+        if left:
+            buttons.append(Button(say("button-next-pending", count=left), Do("v.next")))
+        return Message("\n".join(lines), tuple(buttons), notices=told)
+
+    def _told(self, update: Update, key: str, **values: str) -> tuple[Notice, ...]:
+        """Notices to whoever sent the newest version, if they still report for the agency, else to all who do."""
+        active = self._officers.every(agency=update.agency)
+        authors = [officer for officer in active if officer.number == update.newest.author]
+        notices = []
+        for officer in authors or active:
+            if officer.person is None:
+                continue
+            language = self._voices.language(officer.person)
+            say = texts(language)
+            text = say(key, code=update.code, number=update.item, **values)
+            buttons = [Button(say("button-show-update"), Do("u.show", update.code))]
+            if allowed(update.state, "edit") and update.state != "accepted":
+                buttons.insert(0, Button(say("button-fix"), Do("u.change", update.code)))
+            notices.append(Notice(officer.person, Message(text, tuple(buttons))))
+        return tuple(notices)
+
+    def _card(self, update: Update, language: Language) -> Message:
+        say = texts(language)
+        code, version = update.code, str(update.newest.number)
+        buttons = []
+        if allowed(update.state, "accept"):
+            buttons.append(Button(say("button-accept"), Do("v.accept", code, version)))
+        if allowed(update.state, "return"):
+            buttons.append(Button(say("button-return"), Do("v.return", code, version)))
+        if update.content.attachments:
+            count = len(update.content.attachments)
+            buttons.append(Button(say("button-files", count=count), Do("v.files", code)))
+        if update.state in ("accepted", "locked"):
+            verb = "unpublish" if update.published else "publish"
+            buttons.append(Button(say(f"button-{verb}"), Do(f"v.{verb}", code)))
+        if update.content.difficulties:
+            buttons.append(Button(say("button-answer-officer"), Do("v.answer", code)))
+        buttons.append(Button(say("button-later"), Do("v.next", code)))
+        return Message(update_card(self._library.base, update, language, self._timezone), tuple(buttons))
+
+    def _from_first(self, language: Language) -> Button:
+        return Button(texts(language)("button-from-first"), Do("v.next"))
+
+    def _person(self, draft: Draft) -> ChatKey:
+        if draft.person is None:
+            raise RefusedError("form-gone")
+        return draft.person
+
+
+def _led(words: str, message: Message) -> Message:
+    return replace(message, text=f"{words}\n\n{message.text}")
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 0
