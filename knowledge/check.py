@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from knowledge.checks import answers, duties, examples, limits, names, parts, quotations, references
+from knowledge.checks import answers, duties, examples, limits, names, parts, quotations, references, report
 from knowledge.lexicon import Loader
 from knowledge.loader import SOURCE_FILE, KnowledgeError, Problem, field_of, files_of, line_of, load
 
@@ -55,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     limits.quiz_fits,
     limits.quiz_answers_are_explained,
     limits.questions_suffice,
+    report.report_holds_the_updates,
+    report.report_names_its_issuer,
 )
 """The other rules on the data alone; together they take a fraction of a second."""
 

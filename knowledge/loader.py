@@ -33,6 +33,9 @@ PACKAGED = Path(__file__).parent / "hatinh161"
 
 SOURCE_FILE = "source.txt"
 
+REPORT_FILE = "report.docx"
+"""The form of the yearly report, which the office edits in Word; not read here."""
+
 LISTS: dict[str, type[Any]] = {
     "clauses": Clause,
     "items": Item,

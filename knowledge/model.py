@@ -24,6 +24,7 @@ DutyRole = Literal["leads", "coordinates", "advises", "reports", "consolidates",
 AgencyKind = Literal[
     "department", "committee", "district", "ministry", "party", "front", "union", "office", "person"
 ]
+ReportSectionKind = Literal["direction", "results", "difficulties", "outlook", "office"]
 EntryKind = Literal["plan", "asean", "bot", "smalltalk"]
 
 ClauseId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(\.[A-Za-z0-9]+)*$", max_length=24)]
@@ -78,6 +79,53 @@ class AgencyAt(Record):
     clause: ClauseId
 
 
+class ReportPart(Record):
+    """What a section of the yearly report owes: what the plan asks in ``clause``, and what the office writes on it."""
+
+    clause: ClauseId | None = None
+    write: Sentence
+
+
+class ReportSection(Record):
+    """A section of the yearly report, in order. ``kind`` says what is put in before its parts.
+
+    direction: who has reported; results and difficulties: the updates; outlook: the note on the plan's end in its
+    last year; office: nothing, the office writes all of it.
+    """
+
+    kind: ReportSectionKind
+    title: Sentence
+    parts: tuple[ReportPart, ...] = ()
+
+
+class OwnReport(Record):
+    """What agencies of a kind put on their own reports; what is not given stays open."""
+
+    kind: AgencyKind
+    parent: Sentence | None = None
+    place: Sentence | None = None
+    signature: tuple[Sentence, ...] = ()
+
+
+class ReportForm(Record):
+    """The yearly report on paper. It is an official document of the office: in Vietnamese alone.
+
+    ``code`` is the symbol behind the number ("BC-SNV"); ``parent`` the body above the ``issuer``; ``recipients``
+    the lines of "Nơi nhận"; ``signature`` the lines above the name.
+    """
+
+    parent: Sentence | None = None
+    issuer: Sentence
+    code: Sentence
+    place: Sentence
+    subject: Sentence
+    addressees: tuple[Sentence, ...] = Field(min_length=1)
+    recipients: tuple[Sentence, ...] = Field(min_length=1)
+    signature: tuple[Sentence, ...] = Field(min_length=1)
+    sections: tuple[ReportSection, ...] = Field(min_length=1)
+    own: tuple[OwnReport, ...] = ()
+
+
 class Plan(Record):
     """The document itself and the facts that hold for it as a whole.
 
@@ -96,6 +144,7 @@ class Plan(Record):
     contact: AgencyAt
     reporters: tuple[RecordId, ...] = Field(min_length=1)
     ended_note: Bilingual | None = None
+    report: ReportForm | None = None
     source_sha256: Digest
     translation_sha256: Digest
 

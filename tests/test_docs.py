@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shlex
+from dataclasses import fields
 from datetime import tzinfo
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,6 +15,9 @@ from click.testing import CliRunner
 
 from bot.cli import COMMANDS, main
 from bot.config import Listen, Settings
+from bot.reports.outline import Outline
+from bot.reports.outline_annexes import CodeRow, GapRow, ItemColumn, MatrixRow
+from bot.reports.outline_sections import Line, Section
 from handlers import TABLE, Command
 from knowledge.engine import Engine
 from knowledge.loader import LISTS, PACKAGED, load
@@ -127,9 +132,27 @@ def test_the_conversation() -> None:
 
 def test_files_of_the_base() -> None:
     """The guide for curators names every file and folder of the base, and no other."""
-    named = set(re.findall(r"^\| `([a-z]+(?:\.yaml|\.txt|/))`", CURATING, re.MULTILINE))
-    assert {name.rstrip("/").partition(".")[0] for name in named} == {*LISTS, "plan", "source"}
+    named = set(re.findall(r"^\| `([a-z]+(?:\.yaml|\.txt|\.docx|/))`", CURATING, re.MULTILINE))
+    assert {name.rstrip("/").partition(".")[0] for name in named} == {*LISTS, "plan", "source", "report"}
     assert all((PACKAGED / name).exists() for name in named)
+
+
+def test_fields_of_the_report() -> None:
+    """The guide names every field that a template may use, and no other."""
+    table = CURATING.partition("| trường | nội dung |")[2].partition("\n\n")[0]
+    rows = [line.split("|")[1:3] for line in table.splitlines()[2:]]
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row[0])} == _fields(Outline)
+    assert set(re.findall(r"`section\.(\w+)`", CURATING)) == _fields(Section)
+    assert set(re.findall(r"`line\.(\w+)`", CURATING)) == _fields(Line)
+    assert set(re.findall(r"`item\.(\w+)`", CURATING)) == _fields(ItemColumn)
+    shown = {row[0].split("`")[1]: set(re.findall(r"`row\.(\w+)`", row[1])) for row in rows}
+    assert shown["matrix"] == _fields(MatrixRow)
+    assert shown["missing"] == shown["lacking"] == _fields(GapRow)
+    assert shown["codes"] == _fields(CodeRow)
+
+
+def _fields(row: type[Any]) -> set[str]:
+    return {field.name for field in fields(row)}
 
 
 def test_example_records() -> None:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from bot.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime, tzinfo
 
-    from bot.updates import Attachment, Content, Update
+    from bot.updates import Content, Update
     from knowledge.model import KnowledgeBase, Language
 
 SHORT = 160
 """Characters of a result where it only reminds."""
+
+
+def dashed(value: str) -> str:
+    """A value as it stands in the keys of messages: "in_progress" as "in-progress"."""
+    return value.replace("_", "-")
 
 
 def moment(at: datetime, language: Language) -> str:
@@ -28,9 +32,9 @@ def day(at: datetime, language: Language) -> str:
 
 
 def progress(content: Content, language: Language) -> str:
-    """Status and percent, as "đang triển khai, 60%"."""
+    """Status and percent, as "in progress, 60%"."""
     say = texts(language)
-    return say("progress-state", status=say(f"status-{content.status}"), percent=content.percent)
+    return say("progress-state", status=say(f"status-{dashed(content.status)}"), percent=content.percent)
 
 
 def card(
@@ -89,9 +93,3 @@ def shortened(text: str, limit: int = SHORT) -> str:
     """A text on one line, cut at a word."""
     plain = " ".join(text.split())
     return plain if len(plain) <= limit else plain[: limit - 1].rsplit(" ", 1)[0] + "…"
-
-
-def named(attachments: Sequence[Attachment], language: Language) -> str:
-    """How many photos and documents there are."""
-    say = texts(language)
-    return say("attachments-count", count=len(attachments))

@@ -120,7 +120,7 @@ class HandedIn:
         text = f"{say('withdraw-sure')}\n\n{in_short(update, language)}"
         buttons = (
             Button(say("button-withdraw-sure"), Do("u.withdrawn", code)),
-            Button(say("button-keep"), Do("u.show", code)),
+            Button(say("button-keep-update"), Do("u.show", code)),
         )
         return Message(text, buttons)
 

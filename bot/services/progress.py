@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from bot.services.describing import dashed
 from bot.services.doubts import KEEP, Doubt, first_doubt
 from bot.services.guards import lists_persons, secrecy_mark
 from bot.services.messages import Message, RefusedError
@@ -380,7 +381,9 @@ class Progress:
         }
         say = texts(language)
         problems = [problem for problem in line.problems if problem.kind not in _DOUBTED]
-        told = [say(f"problem-{problem.kind}", values=", ".join(problem.values)) for problem in problems]
+        told = [
+            say(f"problem-{dashed(problem.kind)}", values=", ".join(problem.values)) for problem in problems
+        ]
         unclear = any(problem.kind in _OF_YEARS for problem in problems)
         return {**answers, **read, "year": None if unclear else line.year or answers["year"]}, told
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.services.browsing import shorten
-from bot.services.describing import card, progress, shortened
+from bot.services.describing import card, dashed, progress, shortened
 from bot.services.messages import Button, Do, Message
 from bot.storage.updates import attachments_from
 from bot.texts import texts
@@ -123,7 +123,7 @@ def choices(sight: Sight) -> list[Choice]:
         case "year":
             return [Choice(str(year), str(year)) for year in base.plan.reporting_years]
         case "status":
-            offered = [Choice(say(f"choose-{status}"), status) for status in STATUSES]
+            offered = [Choice(say(f"choose-{dashed(status)}"), status) for status in STATUSES]
             model = model_for(sight)
             return [*offered, Choice(say("button-as-before"), f"like-{model.code}")] if model else offered
         case "percent":

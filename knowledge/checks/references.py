@@ -110,6 +110,10 @@ def _references(base: KnowledgeBase) -> Iterator[Reference]:
         yield ("plan", name, "agency"), "agency", at.agency
         yield ("plan", name, "clause"), "clause", at.clause
     yield from _many(("plan", "reporters"), "agency", plan.reporters)
+    for index, section in enumerate(plan.report.sections if plan.report else ()):
+        for place, part in enumerate(section.parts):
+            if part.clause is not None:
+                yield ("plan", "report", "sections", index, "parts", place, "clause"), "clause", part.clause
     yield from chain(_of_the_plan(base), _of_bodies(base), _of_answers(base))
 
 

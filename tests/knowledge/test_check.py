@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from knowledge.check import INTEGRITY, RULES, check, find
-from knowledge.checks import answers, duties, examples, limits, names, parts, quotations, references
+from knowledge.checks import answers, duties, examples, limits, names, parts, quotations, references, report
 from knowledge.checks.figures import differing, figures
 from knowledge.checks.finding import Finding, Rule
 from knowledge.loader import PACKAGED
@@ -26,7 +26,7 @@ def test_the_packaged_base_is_sound() -> None:
 
 
 def test_every_rule_is_run() -> None:
-    modules = (answers, duties, limits, names, parts, quotations, references)
+    modules = (answers, duties, limits, names, parts, quotations, references, report)
     rules = {
         value
         for module in modules
@@ -103,6 +103,38 @@ def test_the_note_on_the_plans_end_is_in_two_languages(packaged: KnowledgeBase) 
     assert packaged.plan.ended_note is not None
     note = packaged.plan.ended_note.vi
     assert told(limits.languages_are_two, planned(packaged, ended_note={"vi": note, "en": note}))
+
+
+def reported(base: KnowledgeBase, *path: str | int, to: object) -> KnowledgeBase:
+    """The base with one field of its report's form changed."""
+    assert base.plan.report is not None
+    raw = base.plan.report.model_dump()
+    set_value(*path, to=to)(raw)
+    return planned(base, report=raw)
+
+
+@pytest.mark.parametrize("kind", ["office", "difficulties"])
+def test_a_report_without_its_results_is_told(packaged: KnowledgeBase, kind: str) -> None:
+    findings = told(report.report_holds_the_updates, reported(packaged, "sections", 1, "kind", to=kind))
+    assert findings
+    assert all(finding.where == ("plan", "report", "sections") for finding in findings)
+
+
+def test_a_report_by_nobody_is_told(packaged: KnowledgeBase) -> None:
+    assert told(report.report_names_its_issuer, reported(packaged, "issuer", to="Sở Nội vị"))
+    for name in ("Sở Lao động - Thương binh và Xã hội", "Ủy ban nhân dân tỉnh Hà Tĩnh", "Bộ Nội vụ"):
+        assert not told(report.report_names_its_issuer, reported(packaged, "issuer", to=name))
+
+
+def test_a_report_on_an_unknown_clause_is_told(packaged: KnowledgeBase) -> None:
+    (finding,) = told(
+        references.references_resolve, reported(packaged, "sections", 0, "parts", 0, "clause", to="III.9")
+    )
+    assert finding.where == ("plan", "report", "sections", 0, "parts", 0, "clause")
+
+
+def test_a_base_may_say_nothing_on_the_report(packaged: KnowledgeBase) -> None:
+    assert [*find(planned(packaged, report=None))] == []
 
 
 def test_what_nothing_uses_is_told(packaged: KnowledgeBase) -> None:

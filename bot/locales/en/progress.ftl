@@ -2,12 +2,12 @@
 
 moment = { $time } on { $date }
 
-status-not_started = not started
-status-in_progress = in progress
+status-not-started = not started
+status-in-progress = in progress
 status-done = done
 status-blocked = blocked
-choose-not_started = Not started
-choose-in_progress = In progress
+choose-not-started = Not started
+choose-in-progress = In progress
 choose-done = Done
 choose-blocked = Blocked
 state-submitted = waiting for review
@@ -66,16 +66,11 @@ field-attachments = Files
 field-year = Year
 answer-unclear = I could not read this answer.
 attachment-kept = File received.
-attachments-count = { $count ->
-    [one] 1 file
-   *[other] { $count } files
-}
 
 button-as-before = As last time
 button-no-difficulties = None
 button-attached = Finished
 button-send = ✅ Submit
-button-edit = ✏️ Edit
 button-drop = ✖️ Cancel
 preview = Please look it over before submitting:
 preview-change = Please look over the new version of { $code } before submitting:
@@ -84,13 +79,13 @@ preview-typed = Press a button, or type: submit, edit. To drop it, type /cancel.
 typed-send = submit|send|ok|okay|yes|gửi|gui
 typed-edit = edit|change|sửa|sua
 
-problem-two_items = The line names more than one item.
-problem-no_such_item = The Plan has no item { $values }.
-problem-two_percents = The line has more than one percentage.
-problem-percent_unclear = “{ $values }” cannot be used: a whole number from 0 to 100 is needed.
-problem-two_statuses = The line names more than one status.
-problem-two_years = The line names more than one reporting year.
-problem-year_outside = The Plan does not report on { $values }.
+problem-two-items = The line names more than one item.
+problem-no-such-item = The Plan has no item { $values }.
+problem-two-percents = The line has more than one percentage.
+problem-percent-unclear = “{ $values }” cannot be used: a whole number from 0 to 100 is needed.
+problem-two-statuses = The line names more than one status.
+problem-two-years = The line names more than one reporting year.
+problem-year-outside = The Plan does not report on { $values }.
 
 doubt-done-below = It says done, but only { $percent }%. Which is right?
 doubt-done-below-done = Done, 100%
@@ -142,7 +137,7 @@ history-heading = Versions of { $code }, the newest first:
 history-version = Version { $number }, sent at { $at }
 withdraw-sure = Withdraw this update? It cannot be brought back, but a new one can be handed in.
 button-withdraw-sure = Withdraw
-button-keep = Keep it
+button-keep-update = Keep it
 withdrawn = Update { $code } (item { $number }) was withdrawn. To hand in another, type /update.
 
 update-unknown = There is no update { $code } that you can see. Type /my for the list.

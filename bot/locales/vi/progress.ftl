@@ -2,12 +2,12 @@
 
 moment = { $time } ngày { $date }
 
-status-not_started = chưa triển khai
-status-in_progress = đang triển khai
+status-not-started = chưa triển khai
+status-in-progress = đang triển khai
 status-done = hoàn thành
 status-blocked = vướng mắc
-choose-not_started = Chưa triển khai
-choose-in_progress = Đang triển khai
+choose-not-started = Chưa triển khai
+choose-in-progress = Đang triển khai
 choose-done = Hoàn thành
 choose-blocked = Vướng mắc
 state-submitted = chờ duyệt
@@ -63,13 +63,11 @@ field-attachments = Tệp kèm
 field-year = Năm
 answer-unclear = Tôi chưa đọc được câu trả lời này.
 attachment-kept = Đã nhận tệp.
-attachments-count = { $count } tệp
 
 button-as-before = Lấy theo lần trước
 button-no-difficulties = Không có
 button-attached = Xong
 button-send = ✅ Gửi
-button-edit = ✏️ Sửa
 button-drop = ✖️ Hủy
 preview = Anh/chị xem lại trước khi gửi:
 preview-change = Anh/chị xem lại bản sửa của { $code } trước khi gửi:
@@ -78,13 +76,13 @@ preview-typed = Anh/chị bấm nút, hoặc gõ: gửi, sửa. Muốn bỏ thì
 typed-send = gửi|gui|gửi đi|gui di|gửi luôn|ok|đồng ý|dong y|send
 typed-edit = sửa|sua|sửa lại|sua lai|edit
 
-problem-two_items = Dòng vừa gõ có hơn một số mục.
-problem-no_such_item = Kế hoạch không có mục { $values }.
-problem-two_percents = Dòng vừa gõ có hơn một tỉ lệ phần trăm.
-problem-percent_unclear = Tỉ lệ “{ $values }” không dùng được: cần số nguyên từ 0 đến 100.
-problem-two_statuses = Dòng vừa gõ có hơn một tình trạng.
-problem-two_years = Dòng vừa gõ có hơn một năm báo cáo.
-problem-year_outside = Kế hoạch không báo cáo năm { $values }.
+problem-two-items = Dòng vừa gõ có hơn một số mục.
+problem-no-such-item = Kế hoạch không có mục { $values }.
+problem-two-percents = Dòng vừa gõ có hơn một tỉ lệ phần trăm.
+problem-percent-unclear = Tỉ lệ “{ $values }” không dùng được: cần số nguyên từ 0 đến 100.
+problem-two-statuses = Dòng vừa gõ có hơn một tình trạng.
+problem-two-years = Dòng vừa gõ có hơn một năm báo cáo.
+problem-year-outside = Kế hoạch không báo cáo năm { $values }.
 
 doubt-done-below = Anh/chị ghi hoàn thành nhưng tỉ lệ mới { $percent }%. Ghi thế nào cho đúng?
 doubt-done-below-done = Hoàn thành, 100%
@@ -136,7 +134,7 @@ history-heading = Các bản của { $code }, mới nhất trước:
 history-version = Bản { $number }, gửi lúc { $at }
 withdraw-sure = Anh/chị rút báo cáo này? Sau khi rút không lấy lại được, nhưng có thể gửi báo cáo mới.
 button-withdraw-sure = Rút báo cáo
-button-keep = Giữ lại
+button-keep-update = Giữ lại
 withdrawn = Đã rút báo cáo { $code } (mục { $number }). Muốn gửi lại, anh/chị gõ /update.
 
 update-unknown = Không tìm thấy báo cáo { $code } trong phạm vi của anh/chị. Gõ /my để xem danh sách.

@@ -1,0 +1,1 @@
+"""Reports are read again as the files they are."""
