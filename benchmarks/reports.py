@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bot.reports import docx
+from bot.reports import csv, docx, picture, xlsx
 from tests.reports.docx_samples import crowded
 
 if TYPE_CHECKING:
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
     from bot.reports.data import YearReport
 
-RENDERERS: dict[str, Callable[[YearReport], bytes]] = {"DOCX": docx.render}
+RENDERERS: dict[str, Callable[[YearReport], bytes]] = {
+    "DOCX": docx.render,
+    "XLSX": xlsx.render,
+    "CSV": csv.render,
+    "PNG": picture.render,
+}
 """Each kind of file by its name."""
 
 

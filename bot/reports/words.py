@@ -1,0 +1,46 @@
+"""Values of a year in words, the same in the tables, the picture and the overview."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.texts import texts
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bot.reports.data import YearReport
+    from bot.updates import State, Status
+    from knowledge.model import Language
+
+
+def status_name(status: Status, language: Language) -> str:
+    """A status in words."""
+    return texts(language)(f"status-{status.replace('_', '-')}")
+
+
+def state_name(state: State, language: Language) -> str:
+    """A state in words."""
+    return texts(language)(f"state-{state}")
+
+
+def day(at: date, language: Language) -> str:
+    """A day as it is written in a language."""
+    return f"{at:%d/%m/%Y}" if language == "vi" else f"{at.day} {at:%B} {at.year}"
+
+
+def moment(at: datetime, language: Language) -> str:
+    """A time of an already local ``at``, to the minute."""
+    return texts(language)("moment", time=f"{at:%H:%M}", date=day(at, language))
+
+
+def rate(part: int, whole: int, language: Language) -> str:
+    """A share in whole percent, rounded down so that 100% means all; a dash where there is nothing to share."""
+    say = texts(language)
+    return say("tables-rate", percent=100 * part // whole) if whole else say("tables-rate-none")
+
+
+def last_day(report: YearReport) -> date:
+    """The last day in time."""
+    return (report.deadline - timedelta(days=1)).date()
