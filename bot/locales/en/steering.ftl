@@ -1,7 +1,7 @@
 ### Steering: overview, nudges, exports, messages to many, the audit log
 
 steering-left = Left as it is; nothing was changed.
-button-leave = Leave it
+button-not-now = Leave it
 list-line = – { $text }
 year-outside = The Plan has reports for { $first }–{ $last } only, so the bot cannot work with “{ $year }”. Name one of these years, or none for the one being reported on.
 

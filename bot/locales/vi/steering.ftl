@@ -1,7 +1,7 @@
 ### Điều phối: tổng quan, nhắc, xuất báo cáo, gửi chung, nhật ký
 
 steering-left = Đã giữ nguyên, không thay đổi gì.
-button-leave = Thôi
+button-not-now = Thôi
 list-line = – { $text }
 year-outside = Kế hoạch chỉ có báo cáo các năm { $first }–{ $last } nên bot không làm được với “{ $year }”. Anh/chị ghi một năm trong khoảng đó, hoặc bỏ trống để lấy năm đang báo cáo.
 
