@@ -8,6 +8,7 @@ from telegram import Message, Update
 
 from bot.services.messages import RefusedError
 from handlers import groups, send
+from handlers.acting import about, choosing
 
 if TYPE_CHECKING:
     from telegram.ext import BaseHandler
@@ -66,24 +67,8 @@ async def go_on(update: Update, context: Context) -> None:
             return
 
 
-def _agree(context: Context, serial: str, answer: str) -> Said:
-    agreed = answer == "yes"
-    return context.services.registration.agree(context.person, serial, context.language, agreed=agreed)
-
-
-def _renew(context: Context, digest: str, answer: str) -> Said:
-    agreed = answer == "yes"
-    return context.services.consents.renew(context.person, digest, agreed=agreed, language=context.language)
-
-
 def _decide(context: Context, number: str, *, approve: bool) -> Said:
     return context.services.admission.decide(context.person, _number(number), approve, context.language)
-
-
-def _revoke(context: Context, number: str, sure: str) -> Said:
-    return context.services.roster.revoke(
-        context.person, _number(number), context.language, sure=sure == "yes"
-    )
 
 
 def _number(text: str) -> int:
@@ -98,57 +83,35 @@ def _number(text: str) -> int:
 
 
 VERBS: dict[str, Verb] = {
-    # The form, and what can be done about a request.
-    "r.agree": _agree,
-    RENEWED: _renew,
-    "r.agency": lambda context, serial, agency: context.services.registration.agency(
-        context.person, serial, agency, context.language
-    ),
-    "r.page": lambda context, serial, page: context.services.registration.page(
-        context.person, serial, _number(page), context.language
-    ),
-    "r.back": lambda context, serial, step: context.services.registration.back(
-        context.person, serial, step, context.language
-    ),
-    "r.edit": lambda context, serial, field: context.services.registration.edit(
-        context.person, serial, field, context.language
-    ),
-    "r.leave": lambda context, serial, _: context.services.registration.leave(
-        context.person, serial, context.language
-    ),
-    "r.send": lambda context, serial, _: context.services.registration.send(
-        context.person, serial, context.language
-    ),
-    "r.again": lambda context, _, what: context.services.registration.again(
-        context.person, what, context.language
-    ),
+    # The form, by the number of its draft, and what can be done about a request.
+    "r.agree": choosing(lambda services: services.registration.agree),
+    RENEWED: choosing(lambda services: services.consents.renew),
+    "r.agency": choosing(lambda services: services.registration.agency),
+    "r.page": choosing(lambda services: services.registration.page),
+    "r.back": choosing(lambda services: services.registration.back),
+    "r.edit": choosing(lambda services: services.registration.edit),
+    "r.leave": about(lambda services: services.registration.leave),
+    "r.send": about(lambda services: services.registration.send),
+    "r.again": about(lambda services: services.registration.again),
     "r.withdraw": lambda context, *_: context.services.admission.withdraw(context.person, context.language),
     "r.approve": lambda context, number, _: _decide(context, number, approve=True),
     "r.decline": lambda context, number, _: _decide(context, number, approve=False),
-    # Invitations.
-    "i.agency": lambda context, serial, agency: context.services.invitations.agency(
-        context.person, serial, agency, context.language
-    ),
-    "i.page": lambda context, serial, page: context.services.invitations.page(
-        context.person, serial, _number(page), context.language
-    ),
-    "i.role": lambda context, serial, role: context.services.invitations.role(
-        context.person, serial, role, context.language
-    ),
-    "i.back": lambda context, serial, _: context.services.invitations.back(
-        context.person, serial, context.language
-    ),
-    "i.leave": lambda context, serial, _: context.services.invitations.leave(
-        context.person, serial, context.language
-    ),
-    # The list.
-    "o.page": lambda context, _, page: context.services.roster.list(
+    # Invitations, by the number of the draft.
+    "i.agency": choosing(lambda services: services.invitations.agency),
+    "i.page": choosing(lambda services: services.invitations.page),
+    "i.role": choosing(lambda services: services.invitations.role),
+    "i.back": about(lambda services: services.invitations.back),
+    "i.leave": about(lambda services: services.invitations.leave),
+    # The list, by the number of a registration or of a page.
+    "o.page": lambda context, page, _: context.services.roster.list(
         context.person, context.language, _number(page)
     ),
     "o.card": lambda context, number, _: context.services.roster.card(
         context.person, _number(number), context.language
     ),
-    "o.revoke": _revoke,
+    "o.revoke": lambda context, number, sure: context.services.roster.revoke(
+        context.person, _number(number), context.language, sure=sure == "yes"
+    ),
     "o.role": lambda context, number, role: context.services.roster.change_role(
         context.person, _number(number), role, context.language
     ),

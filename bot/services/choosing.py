@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.services.agencies import Agencies
 from bot.services.browsing import PAGE, shorten
 from bot.services.messages import Button, Do
 from bot.texts import texts
-from knowledge.reporting import may_report, members
-from knowledge.text import words
+from knowledge.reporting import may_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.services.agencies import Named
     from bot.services.library import Library
-    from knowledge.model import Agency, KnowledgeBase, Language
+    from knowledge.model import KnowledgeBase, Language
 
 
 class Choosing:
@@ -22,13 +23,14 @@ class Choosing:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._agencies: tuple[KnowledgeBase, Agencies] | None = None
 
-    def find(self, text: str) -> tuple[str, ...]:
-        """The agencies that a name may mean, best first; one if it is certain, none if it is unknown."""
+    def find(self, text: str) -> Named:
+        """The agencies that a name may mean, in any spelling."""
         base = self._library.base
-        allowed = set(may_report(base))
-        found = [member for agency in find_agencies(text, base) for member in members(base, agency)]
-        return tuple(dict.fromkeys(agency for agency in found if agency in allowed))
+        if self._agencies is None or self._agencies[0] is not base:
+            self._agencies = (base, Agencies(base))
+        return self._agencies[1].find(text)
 
     def known(self, agency: str) -> bool:
         """Whether officers can belong to an agency."""
@@ -57,17 +59,6 @@ class Choosing:
         return tuple(shown)
 
 
-def find_agencies(text: str, base: KnowledgeBase) -> tuple[str, ...]:
-    """The agencies that a text names: all of a name exactly, else those whose names hold its words."""
-    typed = tuple(words(text))
-    if not typed:
-        return ()
-    names = {agency.id: [tuple(words(name)) for name in _names(agency)] for agency in base.agencies}
-    exact = tuple(agency for agency, known in names.items() if typed in known)
-    return exact or tuple(
-        agency for agency, known in names.items() if any(set(typed) <= set(name) for name in known)
-    )
-
-
-def _names(agency: Agency) -> list[str]:
-    return [agency.name.vi, agency.name.en, *agency.abbreviations, *agency.aliases.all]
+def page_of(text: str) -> int:
+    """The number of a page as a button carries it; of anything else, the first."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0

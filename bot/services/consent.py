@@ -85,8 +85,8 @@ class Consents:
             ),
         )
 
-    def renew(self, person: ChatKey, digest: str, *, agreed: bool, language: Language) -> Message:
-        """Takes the answer to ``ask_again``.
+    def renew(self, person: ChatKey, digest: str, answer: str, language: Language) -> Message:
+        """Takes "yes" to ``ask_again``; anything else is a refusal.
 
         Raises:
             RefusedError: the person is registered no longer, or the text has changed since it was shown.
@@ -96,7 +96,7 @@ class Consents:
             raise RefusedError("only-officer")
         if digest != self.digest(language)[:_SHORT]:
             raise RefusedError("consent-outdated")
-        if not agreed:
+        if answer != "yes":
             return Message(texts(language)("consent-not-renewed"))
         if not self.current(officer.number):
             self._officers.agree(officer.number, self.given(language))

@@ -28,6 +28,9 @@ _DATE = re.compile(r"(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?!\d)")
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19[2-9]\d|20[01]\d)(?![\w/]|[.,-]\d)")
 _AGE = re.compile(r"(?<!\d)\d{1,3}\s*(?:tuổi|tuoi|years? old|t(?!\w))", re.IGNORECASE)
 _ITEM_START = re.compile(r"(?:(?:^|\n)[\s\d.)(\-+*•|]*|\d{1,3}\s?[.)/-]\s*)$")
+_CAPITALS = "".join(letter for letter in map(chr, range(ord("A"), 0x1F00)) if letter.isupper())
+_NEAR = 200
+"""So many characters before and after a word are looked at."""
 _AROUND = 28
 """So many characters before and after a number tell what it counts."""
 
@@ -90,7 +93,8 @@ def lists_persons(text: str) -> bool:
 
 def _is_mark(plain: str, found: re.Match[str]) -> bool:
     words, typed = _secrecy(), found.group()
-    before, after = plain[: found.start()], plain[found.end() :]
+    before = plain[max(0, found.start() - _NEAR) : found.start()]
+    after = plain[found.end() : found.end() + _NEAR]
     last = _WORD.findall(before.rpartition("\n")[2][-20:])[-1:]
     following = _WORD.match(after.lstrip(" "))
     beside = following is not None and following.group().lower() in words.before
@@ -157,7 +161,7 @@ def _names(plain: str) -> Iterator[re.Match[str]]:
         (*words.name.finditer(plain), *words.typed_small.finditer(plain)), key=lambda name: name.start()
     ):
         known = any(found.group().lower().startswith(name) for name in words.not_names)
-        if not known and not words.place.search(plain[: found.start()]):
+        if not known and not words.place.search(plain[max(0, found.start() - _AROUND) : found.start()]):
             yield found
 
 
@@ -174,7 +178,8 @@ def _is_born(plain: str, start: int, end: int) -> bool:
 
 def _starts_an_item(plain: str, start: int) -> bool:
     """Whether a name is the first of a line or of a numbered part."""
-    return bool(_ITEM_START.search(_persons().title.sub("", plain[:start])))
+    before = plain[max(0, start - _NEAR) : start]
+    return bool(_ITEM_START.search(_persons().title.sub("", before)))
 
 
 @cache
@@ -182,11 +187,12 @@ def _persons() -> _Persons:
     data: dict[str, list[str]] = update_words()["persons"]
     plain = [*data["surnames"], *map(fold, data["surnames"])]
     surnames = "|".join(f"{name.title()}|{name.upper()}" for name in _longest(set(plain)))
-    spelled, middles = "|".join(map(fold, data["surnames"])), "|".join(map(fold, data["middles"]))
-    capital = r"(?![\da-zà-ỹđ])[^\W\d_]\w*"
+    small = "|".join(_longest(set(plain)))
+    middles = "|".join(_longest({*data["middles"], *map(fold, data["middles"])}))
+    capital = rf"[{_CAPITALS}]\w*"
     return _Persons(
         re.compile(rf"(?<!\w)(?:{surnames})(?: {capital}){{2,4}}"),
-        re.compile(rf"(?<!\w)(?:{spelled}) (?:{middles})(?: [a-z]+){{1,2}}"),
+        re.compile(rf"(?<!\w)(?:{small}) (?:{middles})(?: [^\W\d_]+){{1,2}}"),
         frozenset(data["not_names"]),
         re.compile(rf"(?<!\w)(?:{'|'.join(_longest(data['places']))})\s*$", re.IGNORECASE),
         re.compile(

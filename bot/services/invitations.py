@@ -7,6 +7,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from bot.services.choosing import page_of
 from bot.services.entries import meant, tidy
 from bot.services.messages import Button, Do, Message, RefusedError
 from bot.storage.officers import Invitation
@@ -86,10 +87,10 @@ class Invitations:
             raise RefusedError("button-stale")
         return self._chosen(draft, agency, language)
 
-    def page(self, person: ChatKey, serial: str, page: int, language: Language) -> Message:
+    def page(self, person: ChatKey, serial: str, page: str, language: Language) -> Message:
         """Shows another page of agencies."""
         draft = self._forms.mine(person, FORM, serial, "agency")
-        return self._asked(draft, language, page)
+        return self._asked(draft, language, page_of(page))
 
     def role(self, person: ChatKey, serial: str, role: str, language: Language) -> Message:
         """Takes the role, and makes the link."""
@@ -146,13 +147,11 @@ class Invitations:
 
     def _named(self, draft: Draft, text: str, language: Language) -> Message:
         found = self._choosing.find(text)
-        if len(found) == 1:
-            return self._chosen(draft, found[0], language)
-        say = texts(language)
-        buttons = self._choosing.buttons("i", draft.serial, language, among=found)
-        return Message(
-            say("agency-several" if found else "agency-unknown"), (*buttons, *self._ways_out(draft, language))
-        )
+        if found.sure:
+            return self._chosen(draft, found.agencies[0], language)
+        buttons = self._choosing.buttons("i", draft.serial, language, among=found.agencies)
+        text = texts(language)("agency-several" if found.agencies else "agency-unknown")
+        return Message(text, (*buttons, *self._ways_out(draft, language)))
 
     def _chosen(self, draft: Draft, agency: str, language: Language) -> Message:
         person = draft.person

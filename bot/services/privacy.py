@@ -78,7 +78,7 @@ class Privacy:
             "\n\n".join(lines),
             (
                 Button(say("button-forget"), Do("p.forget")),
-                Button(say("button-keep"), Do("p.keep")),
+                Button(say("button-stay"), Do("p.keep")),
             ),
         )
 

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.admission import Applicant
+from bot.services.choosing import page_of
 from bot.services.entries import MAX_NAME, MAX_POSITION, as_name, meant
 from bot.services.messages import Button, Do, Message, RefusedError
 from bot.storage.officers import Consent
@@ -68,15 +69,15 @@ class Registration:
             return Message(say("register-admin"))
         if (requested := registry.officers.requested(person)) is not None:
             buttons = (
-                Button(say("button-change-request"), Do("r.again", "", "request")),
+                Button(say("button-change-request"), Do("r.again", "request")),
                 Button(say("button-withdraw-request"), Do("r.withdraw")),
             )
             at = registry.moment(requested.since, language)
             return Message(say("register-waits", card=registry.card(requested, language), at=at), buttons)
         if (present := registry.officers.active(person)) is not None and registry.rights.role(person):
             buttons = (
-                Button(say("button-change-agency"), Do("r.again", "", "agency")),
-                Button(say("button-change-name"), Do("r.again", "", "name")),
+                Button(say("button-change-agency"), Do("r.again", "agency")),
+                Button(say("button-change-name"), Do("r.again", "name")),
             )
             return Message(say("register-done", card=registry.card(present, language)), buttons)
         return self._open(person, {}, language)
@@ -127,7 +128,7 @@ class Registration:
         person = self._whose(draft)
         match meant(said.text, self._words(draft), language, name=draft.step == "name"):
             case "button-agree" | "button-disagree" as key:
-                return self.agree(person, serial, language, agreed=key == "button-agree")
+                return self.agree(person, serial, "yes" if key == "button-agree" else "no", language)
             case "button-back":
                 return self.back(person, serial, draft.step, language)
             case "button-leave":
@@ -154,10 +155,10 @@ class Registration:
 
     # Buttons
 
-    def agree(self, person: ChatKey, serial: str, language: Language, *, agreed: bool) -> Message:
-        """Takes the answer to the question for consent; a refusal leaves nothing behind."""
+    def agree(self, person: ChatKey, serial: str, answer: str, language: Language) -> Message:
+        """Takes "yes" to the question for consent; anything else is a refusal and leaves nothing behind."""
         draft = self._forms.mine(person, FORM, serial, "consent")
-        if not agreed:
+        if answer != "yes":
             self._registry.drafts.close(draft.serial)
             return Message(texts(language)("consent-refused"))
         shown: Language = draft.answers["shown"]["language"]
@@ -172,10 +173,10 @@ class Registration:
             raise RefusedError("button-stale")
         return self._next(draft, draft.answers | {"agency": agency}, language)
 
-    def page(self, person: ChatKey, serial: str, page: int, language: Language) -> Message:
+    def page(self, person: ChatKey, serial: str, page: str, language: Language) -> Message:
         """Shows another page of agencies."""
         draft = self._forms.mine(person, FORM, serial, "agency")
-        return self._ask_agency(draft, language, page)
+        return self._ask_agency(draft, language, page_of(page))
 
     def back(self, person: ChatKey, serial: str, step: str, language: Language) -> Message:
         """Goes back to the question before ``step``, which the button belongs to."""
@@ -299,14 +300,14 @@ class Registration:
         return Message(text, (*buttons, *self._ways_out(draft, language)))
 
     def _typed_agency(self, draft: Draft, text: str, language: Language) -> Message:
-        """An agency by its name in any spelling; of several, the choice."""
+        """An agency by its name in any spelling; what is not certain is offered to choose."""
         found = self._choosing.find(text)
-        if len(found) == 1:
-            return self._next(draft, draft.answers | {"agency": found[0]}, language)
+        if found.sure:
+            return self._next(draft, draft.answers | {"agency": found.agencies[0]}, language)
         say = texts(language)
-        if not found:
+        if not found.agencies:
             return self._asked(draft, language, say("agency-unknown"))
-        buttons = self._choosing.buttons("r", draft.serial, language, among=found)
+        buttons = self._choosing.buttons("r", draft.serial, language, among=found.agencies)
         return Message(say("agency-several"), (*buttons, *self._ways_out(draft, language)))
 
     def _summary(self, draft: Draft, language: Language) -> Message:

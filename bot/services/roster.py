@@ -54,9 +54,9 @@ class Roster:
             blocks.append("\n".join([registry.agency(agency, language), *lines]))
         buttons = [Button(shorten(officer.name), Do("o.card", str(officer.number))) for officer in shown]
         if page > 0:
-            buttons.append(Button(say("button-previous"), Do("o.page", "", str(page - 1))))
+            buttons.append(Button(say("button-previous"), Do("o.page", str(page - 1))))
         if page < pages - 1:
-            buttons.append(Button(say("button-next"), Do("o.page", "", str(page + 1))))
+            buttons.append(Button(say("button-next"), Do("o.page", str(page + 1))))
         return Message("\n\n".join(blocks), tuple(buttons))
 
     def card(self, person: ChatKey, number: int, language: Language) -> Message:
@@ -75,7 +75,7 @@ class Roster:
             if person in registry.rights.admins:
                 other = "officer" if officer.role == "coordinator" else "coordinator"
                 buttons.append(Button(say(f"button-make-{other}"), Do("o.role", str(number), other)))
-        buttons.append(Button(say("button-officers"), Do("o.page", "", "0")))
+        buttons.append(Button(say("button-officers"), Do("o.page", "0")))
         since = registry.moment(officer.since, language)
         return Message(
             say("officers-card", card=registry.card(officer, language), since=since), tuple(buttons)
@@ -97,7 +97,7 @@ class Roster:
                 say("revoke-sure", card=registry.card(officer, language)),
                 (
                     Button(say("button-revoke-sure"), Do("o.revoke", str(number), "yes")),
-                    Button(say("button-keep"), Do("o.card", str(number))),
+                    Button(say("button-stay"), Do("o.card", str(number))),
                 ),
             )
         voice = registry.voices.language(revoked)
@@ -107,7 +107,7 @@ class Roster:
         left = self._leaving.end(officer, by.actor, "officer.revoked")
         return Message(
             say("revoked", name=officer.name, agency=registry.agency(officer.agency, language)),
-            (Button(say("button-officers"), Do("o.page", "", "0")),),
+            (Button(say("button-officers"), Do("o.page", "0")),),
             notices=(Notice(revoked, Message(told)), *left),
             roles_changed=(revoked,),
         )

@@ -27,8 +27,7 @@ import pytest
 import yaml
 
 from bot.app import announce
-from bot.services.admission import Applicant
-from bot.storage.database import ChatKey
+from tests.support.people import enrol
 from tests.support.playground import Playground
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from bot.simulator import Group, Person
     from bot.simulator.model import Message
     from bot.storage.officers import Role
+    from knowledge.model import Language
     from tests.support.clock import Clock
 
 IDS = {"lan": 1001, "john": 1002, "boss": 1003, "hana": 1004, "minh": 1005, "thu": 1006, "anna": 1007}
@@ -74,10 +74,8 @@ class _Play:
             self._appoint(name, *([post] if isinstance(post, str) else post))
 
     def _appoint(self, name: str, agency: str, role: Role = "officer") -> None:
-        services = self.bot.services
-        consent = services.consents.given("vi" if self.people[name].user.language_code == "vi" else "en")
-        person = ChatKey("telegram", str(IDS[name]))
-        services.admission.enrol(Applicant(person, f"{name.title()} A", "Specialist", agency, consent), role)
+        language: Language = "vi" if self.people[name].user.language_code == "vi" else "en"
+        enrol(self.bot.services, IDS[name], agency, role, name=f"{name.title()} A", language=language)
 
     async def step(self, step: dict[str, Any]) -> None:
         if step.get("restart"):

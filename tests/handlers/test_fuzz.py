@@ -16,7 +16,7 @@ from bot.delivery.delivery import Delivery
 from bot.delivery.limits import Limits
 from bot.services.guards import lists_persons, secrecy_mark
 from bot.simulator.entities import detect
-from bot.storage.database import ChatKey
+from tests.support.people import enrol
 from tests.support.seam import CannedRequest
 
 if TYPE_CHECKING:
@@ -165,10 +165,7 @@ class _Crowd:
 async def test_ten_thousand_events(settings: Settings, services: Services, clock: Clock) -> None:
     dice = random.Random(SEED)
     for number, (agency, role) in OFFICERS.items():
-        services.officers.add(
-            ChatKey("telegram", str(number)), name=f"P{number}", position="x", agency=agency,
-            role=role, state="active", at=clock(),
-        )  # fmt: skip
+        enrol(services, number, agency, role, name=f"P{number}")
     request = CannedRequest()
     application = build_application(settings, services, request)
     async with application:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.storage.database import ChatKey
+from tests.support.people import enrol
 
 if TYPE_CHECKING:
     from bot.simulator import Person
@@ -19,15 +19,7 @@ NOVEMBER = "2025-11-20T09:00:00+07:00"
 
 def _officer(bot: Playground, clock: Clock, at: str, agency: str = "so-tnmt") -> Person:
     clock.now = datetime.fromisoformat(at)
-    bot.services.officers.add(
-        ChatKey("telegram", "1001"),
-        name="Lan",
-        position="x",
-        agency=agency,
-        role="officer",
-        state="active",
-        at=clock(),
-    )
+    enrol(bot.services, 1001, agency)
     return bot.person()
 
 

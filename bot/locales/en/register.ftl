@@ -82,7 +82,6 @@ field-agency = Agency
 field-name = Name
 field-position = Position
 button-send-request = ✅ Submit
-button-edit = ✏️ Edit
 button-leave = ✖️ Cancel
 button-change-agency = Change agency
 button-change-name = Correct name, position
@@ -90,7 +89,7 @@ button-change-request = Change request
 button-withdraw-request = Withdraw request
 
 agency-unknown = No agency of that name was found. Please type it again or choose below.
-agency-several = Several agencies come near to that name. Please choose, or type more of it.
+agency-several = Is it one of these? Please choose, or type more of the name.
 
 welcome-officer =
     From now on you are registered: { $post }.
@@ -173,7 +172,7 @@ revoked-told =
     If this is a mistake, please contact { $contact }. You can go on asking about the plan.
 button-revoke = Revoke
 button-revoke-sure = Yes, revoke
-button-keep = No, keep it
+button-stay = No, keep it
 button-make-officer = No longer coordinator
 button-make-coordinator = Make coordinator
 button-officers = ‹ The list

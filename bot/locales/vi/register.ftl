@@ -82,7 +82,6 @@ field-agency = Cơ quan
 field-name = Họ tên
 field-position = Chức vụ
 button-send-request = ✅ Gửi
-button-edit = ✏️ Sửa
 button-leave = ✖️ Hủy
 button-change-agency = Đổi cơ quan
 button-change-name = Sửa họ tên, chức vụ
@@ -90,7 +89,7 @@ button-change-request = Sửa yêu cầu
 button-withdraw-request = Rút yêu cầu
 
 agency-unknown = Chưa tìm thấy cơ quan có tên như vậy. Anh/chị gõ lại tên hoặc chọn bên dưới.
-agency-several = Có vài cơ quan gần với tên anh/chị gõ. Anh/chị chọn giúp, hoặc gõ tên đầy đủ hơn.
+agency-several = Có phải anh/chị muốn nói cơ quan dưới đây không? Anh/chị chọn giúp, hoặc gõ tên đầy đủ hơn.
 
 welcome-officer =
     Từ giờ anh/chị là { $post }.
@@ -173,7 +172,7 @@ revoked-told =
     Nếu có nhầm lẫn, xin liên hệ { $contact }. Hỏi về Kế hoạch thì anh/chị vẫn dùng bot như thường.
 button-revoke = Thu hồi
 button-revoke-sure = Đúng, thu hồi
-button-keep = Không, giữ lại
+button-stay = Không, giữ lại
 button-make-officer = Thôi làm điều phối viên
 button-make-coordinator = Cho làm điều phối viên
 button-officers = ‹ Danh sách

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from bot.services.typed.senses import Senses
+from knowledge.lexicon import lexicon
 from knowledge.references import find_references
 
 if TYPE_CHECKING:
@@ -186,8 +187,14 @@ class Fields(Senses):
 
     def _numbers(self, place: int) -> bool:
         """Whether a word may be the number of an item, in whatever digits."""
-        typed = self._tokens[place].folded
-        return typed.isdigit() or self.value(place, "number") is not None or not _ROMAN.sub("", typed)
+        token = self._tokens[place]
+        spelled = token.key in lexicon("vi").numbers or token.folded in lexicon("en").numbers
+        return (
+            spelled
+            or self.digits(place)
+            or self.sense(place, "number") > 0
+            or not _ROMAN.sub("", token.folded)
+        )
 
     def _parted(self, start: int, place: int) -> bool:
         """Whether a word can no longer belong to the item that starts some words before."""
@@ -231,7 +238,7 @@ class Fields(Senses):
 
     def _worded(self, place: int) -> Field | None:
         nothing = self.sense(place, "nothing")
-        if nothing > place + 1 and self._closed(nothing, capital=True):
+        if nothing > max(place + 1, self.sense(place, "status")) and self._closed(nothing, capital=True):
             return Field("nothing", (), place, nothing)
         unfinished = self.sense(place, "unfinished")
         status = self.value(place, "status")

@@ -231,8 +231,7 @@ class Layout:
             part = self.fields.at(place)
             if part is None or part.kind in ("number", "remark"):
                 return []
-            within = kind == "difficulties" and part.kind in ("status", "nothing") and not part.name
-            if within and part.end < self._size:
+            if kind == "difficulties" and part.kind in ("status", "nothing", "year") and not part.name:
                 return []
             found.append(part)
             place = part.end

@@ -1,0 +1,141 @@
+"""Which agency an officer says to be from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.services.agencies import Agencies, Named
+from bot.services.library import Library
+from knowledge.reporting import may_report, members
+
+Finds = Callable[[str], Named]
+
+
+@pytest.fixture(scope="module")
+def finds(library: Library) -> Finds:
+    """Finds agencies of the packaged base."""
+    return Agencies(library.base).find
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Sở Y tế", "so-yt"),
+        ("so y te", "so-yt"),
+        ("sở y tê", "so-yt"),
+        ("y tế", "so-yt"),
+        ("SYT", "so-yt"),
+        ("em ở sở y tế ạ", "so-yt"),
+        ("cán bộ sở y tế tỉnh Hà Tĩnh", "so-yt"),
+        ("STNMT", "so-tnmt"),
+        ("Sở TN&MT", "so-tnmt"),
+        ("so tai nguyen moi truong", "so-tnmt"),
+        ("SLĐTBXH", "so-ldtbxh"),
+        ("sở lao động", "so-ldtbxh"),
+        ("Sở Lao động - Thương binh và Xã hội", "so-ldtbxh"),
+        ("sở nội vụ", "so-nv"),
+        ("sở văn hoá", "so-vhttdl"),
+        ("tài chính", "so-tc"),
+        ("sở kế hoạch đầu tư", "so-khdt"),
+        ("sở ngoai vu hà tĩnh", "so-ngv"),
+        ("h. thạch hà", "huyen-thach-ha"),
+        ("Thạch Hà", "huyen-thach-ha"),
+        ("ubnd huyện cẩm xuyên", "huyen-cam-xuyen"),
+        ("UBND huyen Cam Xuyen", "huyen-cam-xuyen"),
+        ("huyện thạch hà, tỉnh hà tĩnh", "huyen-thach-ha"),
+        ("tp ha tinh", "thanh-pho-ha-tinh"),
+        ("tx hồng lĩnh", "thi-xa-hong-linh"),
+        ("UBND huyện Kỳ Anh", "huyen-ky-anh"),
+        ("thị xã kỳ anh", "thi-xa-ky-anh"),
+        ("ky anh town", "thi-xa-ky-anh"),
+        ("Vu Quang", "huyen-vu-quang"),
+        ("Department of Health", "so-yt"),
+        ("I am from the Department of Justice", "so-tp"),
+        ("DOST", "so-khcn"),
+        ("Mặt trận Tổ quốc", "ubmttq"),
+        ("đoàn thể", "doan-the"),
+    ],
+)
+def test_a_name_is_sure(finds: Finds, text: str, agency: str) -> None:
+    assert finds(text) == Named((agency,), sure=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("Kỳ Anh", {"thi-xa-ky-anh", "huyen-ky-anh"}),
+        ("ky anh", {"thi-xa-ky-anh", "huyen-ky-anh"}),
+        ("sở y tế và sở nội vụ", {"so-yt", "so-nv"}),
+        # slips
+        ("soo y te", {"so-yt"}),
+        ("sở giáo dụk", {"so-gddt"}),
+        ("thach haa", {"huyen-thach-ha"}),
+        ("sở tài nguyên môi trườg", {"so-tnmt"}),
+        # a part of a body, or not that body
+        ("trung tâm y tế huyện Thạch Hà", {"huyen-thach-ha"}),
+        ("không phải sở y tế", {"so-yt"}),
+        # what has succeeded bodies of the plan
+        ("sở nông nghiệp và môi trường", {"so-tnmt", "so-nnptnt"}),
+        ("so nong nghiep va moi truong", {"so-tnmt", "so-nnptnt"}),
+        ("snnmt", {"so-tnmt", "so-nnptnt"}),
+        ("Department of Agriculture and Environment", {"so-tnmt", "so-nnptnt"}),
+    ],
+)
+def test_others_are_offered(finds: Finds, text: str, agencies: set[str]) -> None:
+    found = finds(text)
+    assert set(found.agencies) == agencies
+    assert not found.sure
+
+
+def test_a_level_is_all_its_bodies(finds: Finds, library: Library) -> None:
+    for text in ("huyện", "UBND huyện", "cấp huyện"):
+        assert finds(text) == Named(members(library.base, "ubnd-huyen"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sở công thương",
+        "công an tỉnh",
+        "UBND tỉnh",
+        "Bộ Y tế",
+        "bo y te",
+        "UBND xã Thạch Hà",
+        "hội phụ nữ",
+        "báo Hà Tĩnh",
+        "phòng lao động huyện Thạch Hà",
+        "đội thuế liên huyện",
+        "Thủ tướng",
+        "Tỉnh ủy",
+        "Hà Tĩnh",
+        "sở",
+        "",
+        " ",
+        "0912345678",
+        "mục 3",
+        "xin chào",
+        "\x00",
+        "sở công thuong",
+        "😀",
+    ],
+)
+def test_none(finds: Finds, text: str) -> None:
+    assert finds(text) == Named()
+
+
+def test_names_of_the_base_are_found(finds: Finds, library: Library) -> None:
+    for agency in may_report(library.base):
+        for name in (library.base.agency[agency].name.vi, library.base.agency[agency].name.en):
+            assert finds(name) == Named((agency,), sure=True), name
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(st.text(max_size=200))
+def test_only_those_that_may_report(finds: Finds, text: str) -> None:
+    found = finds(text)
+    assert len(set(found.agencies)) == len(found.agencies)
+    assert not found.sure or len(found.agencies) == 1

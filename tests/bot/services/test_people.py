@@ -1,0 +1,395 @@
+"""Who may do what, what they agreed to, and what is left when they go."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.services import consent
+from bot.services.admission import Applicant
+from bot.services.bundle import build_services
+from bot.services.entries import MAX_NAME, as_name, meant, tidy
+from bot.services.messages import ConsentNeededError, Do, RefusedError
+from bot.storage.database import ChatKey
+from bot.texts import texts
+from bot.updates import Content
+from tests.support.people import enrol
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+    from bot.services.bundle import Services
+    from bot.services.library import Library
+    from bot.services.messages import Message
+    from bot.storage.database import Database
+    from bot.storage.officers import Officer, Role
+    from tests.support.clock import Clock
+
+BOSS = ChatKey("telegram", "1003")
+NAME = "Nguyễn Thị Rất Riêng"
+
+
+def _enrol(services: Services, person: ChatKey, agency: str = "so-yt", role: Role = "officer") -> Officer:
+    return enrol(services, person, agency, role, name=NAME)
+
+
+def _verbs(message: Message) -> list[Do]:
+    return [button.action for button in message.buttons if isinstance(button.action, Do)]
+
+
+def _everything(database: Database) -> str:
+    """All rows of all tables, but the inbox and outbox, which hold what is on the way."""
+    tables = [row["name"] for row in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    rows = {name: database.rows(f"SELECT * FROM {name}") for name in tables}
+    return json.dumps(rows, ensure_ascii=False, default=str)
+
+
+# Rights
+
+
+def test_nobody_is_anything_by_default(services: Services, lan: ChatKey) -> None:
+    assert services.rights.role(lan) is None
+    assert services.rights.steering() == [BOSS]
+    for ask in (services.rights.officer, services.rights.coordinator, services.rights.administrator):
+        with pytest.raises(RefusedError):
+            ask(lan)
+
+
+def test_no_administrators_means_nobody(
+    settings: Settings, database: Database, clock: Clock, library: Library
+) -> None:
+    nobody = settings.model_copy(update={"admins": frozenset()})
+    services = build_services(nobody, database, clock, library)
+    assert services.rights.steering() == []
+    with pytest.raises(RefusedError):
+        services.rights.coordinator(BOSS)
+
+
+@pytest.mark.parametrize(("role", "steers"), [("officer", False), ("coordinator", True)])
+def test_roles(services: Services, lan: ChatKey, role: Role, steers: bool) -> None:
+    officer = _enrol(services, lan, role=role)
+    assert services.rights.role(lan) == role
+    assert services.rights.officer(lan) == officer
+    assert services.rights.steers(lan) is steers
+    with pytest.raises(RefusedError):
+        services.rights.administrator(lan)
+
+
+def test_an_administrator_who_is_one_no_longer(
+    services: Services, settings: Settings, database: Database, clock: Clock, library: Library
+) -> None:
+    assert services.rights.coordinator(BOSS).role == "admin"
+    later = build_services(settings.model_copy(update={"admins": frozenset()}), database, clock, library)
+    assert later.rights.role(BOSS) is None
+    with pytest.raises(RefusedError):
+        later.rights.coordinator(BOSS)
+    assert later.registration.begin(BOSS, "vi").text.startswith(later.consents.text("vi")[:30])
+
+
+# Consent
+
+
+def test_proof_of_consent(services: Services, lan: ChatKey, clock: Clock) -> None:
+    officer = _enrol(services, lan)
+    kept = services.officers.agreed(officer.number)
+    assert kept is not None
+    assert (kept.version, kept.language, kept.at) == (consent.VERSION, "vi", clock().isoformat())
+    assert kept.digest == services.consents.digest("vi") != services.consents.digest("en")
+
+
+def test_nobody_acts_without_consent(services: Services, lan: ChatKey, clock: Clock) -> None:
+    services.officers.add(
+        lan, name="A", position="B", agency="so-yt", role="coordinator", state="active", at=clock()
+    )
+    for ask in (services.rights.officer, services.rights.coordinator):
+        with pytest.raises(ConsentNeededError):
+            ask(lan)
+
+
+@pytest.mark.parametrize("change", ["version", "text"])
+def test_another_text_is_asked_about_again(
+    services: Services, lan: ChatKey, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer = _enrol(services, lan)
+    _bump(change, monkeypatch)
+    with pytest.raises(ConsentNeededError):
+        services.rights.officer(lan)
+    yes, no = _verbs(services.consents.ask_again("vi"))
+    services.consents.renew(lan, no.subject, no.value, "vi")
+    with pytest.raises(ConsentNeededError):
+        services.rights.officer(lan)
+    with pytest.raises(RefusedError):
+        services.consents.renew(lan, "0123456789ab", "yes", "vi")
+    for _ in range(2):
+        services.consents.renew(lan, yes.subject, yes.value, "vi")
+    assert services.rights.officer(lan) == officer
+    assert len(services.officers.everything(lan)["consents"]) == 2, "the first proof stays"
+    assert services.rights.coordinator(BOSS), "of administrators nothing is kept that needs consent"
+
+
+def test_text_that_changes_while_the_form_is_open(
+    services: Services, lan: ChatKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agree = _verbs(services.registration.begin(lan, "vi"))[0]
+    _bump("text", monkeypatch)
+    again = services.registration.agree(lan, agree.subject, "yes", "vi")
+    assert again.text.startswith(texts("vi")("consent-changed"))
+    services.registration.agree(lan, agree.subject, "yes", "vi")
+    services.registration.agency(lan, agree.subject, "so-yt", "vi")
+    draft = services.forms.open(lan)
+    assert draft is not None
+    assert services.officers.everything(lan) == {}, "nothing is kept but the form"
+
+
+def _bump(change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if change == "version":
+        monkeypatch.setattr(consent, "VERSION", "2")
+        return
+    original = consent.Consents.text
+    monkeypatch.setattr(consent.Consents, "text", lambda self, language: original(self, language) + "!")
+
+
+# Requests
+
+
+def test_nobody_decides_on_their_own_request(services: Services, lan: ChatKey) -> None:
+    _enrol(services, lan, role="coordinator")
+    _request(services, lan, "so-tp")
+    (request,) = services.admission.requests(lan)
+    with pytest.raises(RefusedError):
+        services.admission.decide(lan, request.number, True, "vi")
+    services.admission.decide(BOSS, request.number, True, "vi")
+    assert services.rights.role(lan) == "coordinator", "a change of agency is no change of role"
+    assert services.rights.officer(lan).agency == "so-tp"
+
+
+def test_requests_oldest_first_and_only_for_those_who_steer(
+    services: Services, lan: ChatKey, minh: ChatKey
+) -> None:
+    _request(services, minh, "so-tp")
+    _request(services, lan, "so-yt")
+    _request(services, minh, "so-tc")
+    requests = services.admission.requests(BOSS)
+    assert [(request.person, request.agency) for request in requests] == [(lan, "so-yt"), (minh, "so-tc")]
+    approve, decline = _verbs(services.admission.request_card(requests[0], "en"))
+    assert (approve.verb, decline.verb) == ("r.approve", "r.decline")
+    with pytest.raises(RefusedError):
+        services.admission.requests(lan)
+    with pytest.raises(RefusedError):
+        services.admission.decide(lan, requests[0].number, True, "vi")
+
+
+def _request(services: Services, person: ChatKey, agency: str) -> None:
+    given = services.consents.given("vi")
+    services.admission.ask(Applicant(person, NAME, "Chuyên viên", agency, given), "vi")
+
+
+# Leaving
+
+
+@pytest.mark.parametrize("way", ["forgets", "revoked", "moves", "invited away"])
+def test_an_open_update_is_handed_over(
+    services: Services, clock: Clock, lan: ChatKey, minh: ChatKey, way: str
+) -> None:
+    officer = _enrol(services, lan)
+    _enrol(services, minh)
+    draft = services.forms._drafts.open(lan, "update", "result", {"item": 3}, clock(), agency="so-yt")
+    message = _leave(services, lan, officer, way)
+    (told,) = [notice for notice in message.notices if notice.to == minh]
+    assert _verbs(told.message) == [Do("u.take", str(draft.serial))]
+    assert texts("vi")("draft-left", agency="Sở Y tế") == told.message.text
+    left = services.forms._drafts.get(draft.serial)
+    assert left is not None
+    assert (left.person, left.agency, left.answers) == (None, "so-yt", {"item": 3})
+    assert lan in message.roles_changed
+    assert services.audit.of("agency:so-yt")[-1].event == "draft.left"
+
+
+def _leave(services: Services, lan: ChatKey, officer: Officer, way: str) -> Message:
+    match way:
+        case "forgets":
+            return services.privacy.forget(lan, "vi", sure=True)
+        case "revoked":
+            return services.roster.revoke(BOSS, officer.number, "vi", sure=True)
+        case "moves":
+            _request(services, lan, "so-tp")
+            (request,) = services.admission.requests(BOSS)
+            return services.admission.decide(BOSS, request.number, True, "vi")
+    made = services.invitations.begin(BOSS, "Sở Tư pháp officer", "bot", "vi")
+    token = re.search(r"start=inv-(\S+)", made.text)
+    assert token is not None
+    serial = _verbs(services.registration.follow(lan, token[1], "vi"))[0].subject
+    services.registration.agree(lan, serial, "yes", "vi")
+    return services.registration.send(lan, serial, "vi")
+
+
+def test_an_update_stays_with_who_stays_in_the_agency(services: Services, clock: Clock, lan: ChatKey) -> None:
+    _enrol(services, lan)
+    draft = services.forms._drafts.open(lan, "update", "result", {}, clock(), agency="so-yt")
+    _request(services, lan, "so-yt")
+    (request,) = services.admission.requests(BOSS)
+    services.admission.decide(BOSS, request.number, True, "vi")
+    kept = services.forms._drafts.get(draft.serial)
+    assert kept is not None
+    assert kept.person == lan
+
+
+def test_a_successor_is_offered_what_was_left(
+    services: Services, clock: Clock, lan: ChatKey, minh: ChatKey
+) -> None:
+    officer = _enrol(services, lan)
+    draft = services.forms._drafts.open(lan, "update", "result", {}, clock(), agency="so-yt")
+    assert len(services.roster.revoke(BOSS, officer.number, "vi", sure=True).notices) == 1
+    _request(services, minh, "so-yt")
+    (request,) = services.admission.requests(BOSS)
+    (welcome,) = services.admission.decide(BOSS, request.number, True, "vi").notices
+    assert _verbs(welcome.message) == [Do("u.take", str(draft.serial))]
+
+
+@pytest.mark.parametrize("way", ["forgets", "revoked", "declined", "withdraws"])
+def test_nothing_is_left_of_who_goes(
+    services: Services, database: Database, lan: ChatKey, clock: Clock, way: str
+) -> None:
+    if way in ("declined", "withdraws"):
+        _request(services, lan, "so-yt")
+        number = services.admission.requests(BOSS)[0].number
+    else:
+        number = _enrol(services, lan).number
+        database.run("INSERT INTO deferred VALUES (?, 2025, ?)", [number, clock().isoformat()])
+        services.forms._drafts.open(lan, "register", "name", {"agency": "so-yt"}, clock())
+    assert NAME in _everything(database)
+    match way:
+        case "declined":
+            services.admission.decide(BOSS, number, False, "vi")
+        case "withdraws":
+            services.admission.withdraw(lan, "vi")
+        case "revoked":
+            services.roster.revoke(BOSS, number, "vi", sure=True)
+            services.forms.cancel(lan)
+        case _:
+            services.privacy.forget(lan, "vi", sure=True)
+    left = _everything(database)
+    assert NAME not in left
+    assert f'"{lan.chat}"' not in left
+    assert services.rights.role(lan) is None
+    assert services.privacy.hand_over(lan, "vi").text == texts("vi")("my-data-nothing")
+    assert services.audit.damage() is None
+
+
+def test_what_is_handed_over(services: Services, database: Database, lan: ChatKey, clock: Clock) -> None:
+    officer = _enrol(services, lan)
+    database.run("INSERT INTO deferred VALUES (?, 2025, ?)", [officer.number, clock().isoformat()])
+    services.forms._drafts.open(lan, "update", "result", {"item": 3}, clock(), agency="so-yt")
+    document = services.privacy.hand_over(lan, "vi").document
+    assert document is not None
+    kept = json.loads(document.content)["kept"]
+    assert kept["officers"][0]["name"] == NAME
+    assert kept["consents"][0]["digest"] == services.consents.digest("vi")
+    assert kept["forms"][0]["answers"] == {"item": 3}
+    assert kept["deferred"][0]["year"] == 2025
+
+
+def test_official_updates_stay_without_their_author(services: Services, lan: ChatKey, clock: Clock) -> None:
+    officer = _enrol(services, lan)
+    content = Content("in_progress", 60, "Đã trồng 12 ha")
+    sent = services.updates.add(
+        year=2025, agency="so-yt", item=3, content=content, author=officer.number, on_behalf=False, at=clock()
+    )
+    services.privacy.forget(lan, "vi", sure=True)
+    assert services.updates.get(sent.code) == sent
+    author = services.officers.get(sent.newest.author)
+    assert author is not None
+    assert (author.person, author.name, author.position) == (None, "", "")
+
+
+def test_the_log_names_nobody(services: Services, lan: ChatKey, minh: ChatKey) -> None:
+    officer = _enrol(services, lan, role="coordinator")
+    _request(services, minh, "so-tp")
+    services.admission.decide(lan, services.admission.requests(lan)[0].number, True, "vi")
+    services.invitations.begin(lan, "Sở Y tế", "bot", "vi")
+    services.roster.change_role(BOSS, officer.number, "officer", "vi")
+    services.privacy.forget(minh, "vi", sure=True)
+    lines = services.audit.latest(100)
+    assert {line.event for line in lines} == {
+        "officer.enrolled", "request.made", "request.approved", "invitation.made", "officer.role", "officer.forgotten"
+    }  # fmt: skip
+    for line in lines:
+        assert NAME not in str(line)
+        assert lan.chat not in str(line)
+        assert minh.chat not in str(line)
+
+
+def test_the_last_who_coordinates_is_warned(
+    settings: Settings, database: Database, clock: Clock, library: Library, lan: ChatKey, minh: ChatKey
+) -> None:
+    services = build_services(settings.model_copy(update={"admins": frozenset()}), database, clock, library)
+    _enrol(services, lan, role="coordinator")
+    assert texts("vi")("forget-last") in services.privacy.forget(lan, "vi").text
+    _enrol(services, minh, role="coordinator")
+    assert texts("vi")("forget-last") not in services.privacy.forget(lan, "vi").text
+
+
+# Invitations
+
+
+def test_only_a_digest_of_a_token_is_kept(services: Services, database: Database) -> None:
+    made = services.invitations.begin(BOSS, "Sở Y tế cán bộ", "bot", "vi")
+    token = re.search(r"start=inv-([\w-]+)", made.text)
+    assert token is not None
+    assert len(token[1]) >= 32
+    assert token[1] not in _everything(database)
+    assert services.invitations.find(token[1]).agency == "so-yt"
+
+
+def test_an_invitation_ends_with_the_rights_of_its_maker(services: Services, lan: ChatKey) -> None:
+    officer = _enrol(services, lan, role="coordinator")
+    made = services.invitations.begin(lan, "Sở Y tế", "bot", "vi")
+    token = re.search(r"start=inv-([\w-]+)", made.text)
+    assert token is not None
+    services.roster.change_role(BOSS, officer.number, "officer", "vi")
+    with pytest.raises(RefusedError):
+        services.invitations.find(token[1])
+
+
+# What is typed
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Văn A", "H'Hen Niê", "Jean-Luc O'Neill", "Ng. T. Lan", "李小龙"])
+def test_names(name: str) -> None:
+    assert as_name(name, MAX_NAME) == name
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "A", "12345", "0912 345 678", "a@b.vn", "ai chủ trì?", "/help", "<b>An</b>", "x" * 81],
+)
+def test_no_names(typed: str) -> None:
+    assert as_name(typed, MAX_NAME) == ""
+
+
+def test_tidy() -> None:
+    assert tidy(" Lê\u202e\n\tVăn \u200b An\u0000") == "Lê Văn An"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "key"),
+    [
+        ("hủy", False, "button-leave"),
+        ("huy", False, "button-leave"),
+        ("huy", True, None),
+        ("Hủy", True, "button-leave"),
+        ("quay lai", True, "button-back"),
+        ("✖️ Hủy", False, "button-leave"),
+        ("hủy hoại", False, None),
+    ],
+)
+def test_words_of_buttons(typed: str, name: bool, key: str | None) -> None:
+    assert meant(typed, ("button-back", "button-leave"), "vi", name=name) == key
+
+
+def test_an_agency_that_the_base_has_no_longer(services: Services, lan: ChatKey) -> None:
+    officer = replace(_enrol(services, lan), agency="so-cu")
+    assert "so-cu" in services.admission._registry.post(officer, "vi")
