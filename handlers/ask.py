@@ -22,6 +22,8 @@ async def question(update: Update, context: Context) -> None:
         await send.say(context, services.feedback.comment(context.chat, text, context.language))
     elif context.private and services.forms.open(context.person) is not None:
         await fill_in(update, context)
+    elif context.private and (shown := progress.named(context, text)) is not None:
+        await send.say(context, shown)
     elif not text:
         await send.sentence(context, "group-empty")
     else:

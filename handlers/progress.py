@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.storage.updates import read_code
 from handlers import send
 from handlers.acting import about, choosing
 from handlers.files import said
@@ -11,6 +12,7 @@ from handlers.files import said
 if TYPE_CHECKING:
     from telegram import Update
 
+    from bot.services.messages import Message
     from handlers.acting import Verb
     from handlers.context import Context
 
@@ -29,6 +31,15 @@ async def my(_: Update, context: Context) -> None:
     await send.say(
         context, context.services.handed_in.mine(context.person, context.argument.strip(), context.language)
     )
+
+
+def named(context: Context, text: str) -> Message | None:
+    """The update whose code was typed, for those who report or steer; anybody else asked a question."""
+    code, services = read_code(text), context.services
+    if code is None or services.rights.role(context.person) is None:
+        return None
+    room = services.review if services.rights.steers(context.person) else services.handed_in
+    return room.show(context.person, code, context.language)
 
 
 VERBS: dict[str, Verb] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import asdict
 from datetime import datetime
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 CODE = "CN-{year}-{number:04d}"
 """A receipt's code: the year and a number that runs within it."""
+
+_CODE = re.compile(r"\s*(cn-\d{4}-\d{4,})\s*", re.IGNORECASE | re.ASCII)
 
 
 class Updates:
@@ -142,6 +145,12 @@ class Updates:
         ):
             versions[row["code"]].append(_version(row))
         return tuple(_update(row, tuple(versions[row["code"]])) for row in rows)
+
+
+def read_code(typed: str) -> str | None:
+    """The code that a text is and nothing else, as codes are written; None if it is none."""
+    found = _CODE.fullmatch(typed)
+    return found.group(1).upper() if found else None
 
 
 def content_to_json(content: Content) -> dict[str, Any]:
