@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from knowledge.lexicon import lexicon
 from knowledge.model import Entry, KnowledgeBase, Refusal, Topic
@@ -26,19 +24,18 @@ _HALF_EVIDENCE = 5.0
 _FREQUENT = 0.12
 """Words in a larger share of the examples do not bring an example in; they still count once it is in."""
 _CANDIDATES = 24
+_NOWHERE: frozenset[int] = frozenset()
 _ASKING = frozenset("ai gi nao may dau sao khi bao nhieu who what when where which how why many".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A record that can answer: a topic, an entry or a refusal."""
 
     kind: CardKind
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """How well a card fits a question, every figure from 0 to 1 but ``evidence``.
 
     ``evidence`` sums the weights of the phrases found; ``coverage`` is the share of the question's own words that they
@@ -64,8 +61,9 @@ class Scored:
         return combined + exact + related
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
+    """One of the ``parts`` of a phrase ("A + B" has two); ``phrase`` numbers the phrases of all cards."""
+
     card: Card
     phrase: int
     part: int
@@ -84,7 +82,8 @@ class Matcher:
         self._function_keys = lexicon("vi").function_keys | lexicon("en").function
         self._common = lexicon("vi").common | lexicon("en").common
         self._examples: list[Card] = []
-        self._features: list[dict[str, int]] = []
+        self._features: list[tuple[str, ...]] = []
+        self._phrases = 0
         self._postings: dict[str, list[int]] = defaultdict(list)
         self.wordings: list[list[str]] = []
         card_words: dict[Card, set[str]] = defaultdict(set)
@@ -104,6 +103,11 @@ class Matcher:
         }
         self._unseen_feature = 0.7 * math.log(examples + 1)
         self._norms = [sum(self._feature_weights[feature] for feature in found) for found in self._features]
+        limit = examples * _FREQUENT
+        self._frequent = {feature for feature, found in self._postings.items() if len(found) > limit}
+        self._frequent_in = [
+            tuple(feature for feature in found if feature in self._frequent) for found in self._features
+        ]
 
     @property
     def keys(self) -> frozenset[str]:
@@ -113,11 +117,12 @@ class Matcher:
     def _add_phrases(
         self, card: Card, record: Topic | Entry | Refusal, card_words: dict[Card, set[str]]
     ) -> None:
-        for number, phrase in enumerate(dict.fromkeys(record.phrases.all)):
+        for phrase in dict.fromkeys(record.phrases.all):
+            self._phrases += 1
             parts = [part for part in phrase.split("+") if part.strip()]
             for index, part in enumerate(parts):
                 folded, keys = wording(part)
-                self._index.add(part, _Part(card, number, index, len(parts), keys))
+                self._index.add(part, _Part(card, self._phrases, index, len(parts), keys))
                 self.wordings.append(list(folded))
                 # A function word without its marks may be a subject with them: "dạy" is no "đây".
                 found = zip(folded, keys, strict=True)
@@ -142,16 +147,18 @@ class Matcher:
         """
         evidence = self._evidence(tokens)
         similarity = self._similarity(tokens, frozenset(tokens[place].folded for place in names))
-        mass = self._mass(tokens, used)
-        scored: list[Scored] = []
-        for card in {**evidence, **similarity}:
-            weight, places = evidence.get(card, (0.0, {}))
+        weights = [self._weight(token) for token in tokens]
+        mass = sum(weight for place, weight in enumerate(weights) if place not in used)
+        scored = [
+            Scored(card, 0.0, 0.0, alike, _NOWHERE)
+            for card, alike in similarity.items()
+            if card not in evidence
+        ]
+        for card, (evident, places) in evidence.items():
             explained = sum(places.values())
-            left = (
-                mass - sum(self._weight(tokens[place]) for place in places if place not in used) + explained
-            )
+            left = mass - sum(weights[place] for place in places if place not in used) + explained
             coverage = min(1.0, explained / left) if left else 0.0
-            scored.append(Scored(card, weight, coverage, similarity.get(card, 0.0), frozenset(places)))
+            scored.append(Scored(card, evident, coverage, similarity.get(card, 0.0), frozenset(places)))
         scored.sort(key=lambda found: (-found.score, found.card.kind, found.card.id))
         return scored
 
@@ -165,9 +172,8 @@ class Matcher:
     def _unseen(self, feature: str) -> float:
         return self._unseen_feature * self._share(feature) * (0.5 if " " in feature else 1.0)
 
-    def _besides(self, weights: dict[str, float], example: int, names: frozenset[str]) -> float:
-        """How alike two questions are in all that is not the name of a body."""
-        own = {feature: weight for feature, weight in weights.items() if names.isdisjoint(feature.split())}
+    def _besides(self, own: dict[str, float], example: int, names: frozenset[str]) -> float:
+        """How alike two questions are in all that is not the name of a body; ``own`` is that of one of them."""
         features = [feature for feature in self._features[example] if names.isdisjoint(feature.split())]
         total = sum(own.values()) + sum(self._feature_weights[feature] for feature in features)
         common = sum(own[feature] for feature in features if feature in own)
@@ -186,23 +192,23 @@ class Matcher:
             return known
         return _COMMON_WEIGHT if word in self._common or word.isdigit() else _UNKNOWN_WEIGHT
 
-    def _mass(self, tokens: Sequence[Token], used: Collection[int]) -> float:
-        return sum(self._weight(token) for place, token in enumerate(tokens) if place not in used)
-
     def _evidence(self, tokens: Sequence[Token]) -> dict[Card, tuple[float, dict[int, float]]]:
-        by_card: dict[Card, dict[int, dict[int, Match[_Part]]]] = defaultdict(lambda: defaultdict(dict))
+        begun: dict[int, dict[int, Match[_Part]]] = {}
         for match in self._index.find(tokens):
             part = match.payload
-            found = by_card[part.card][part.phrase]
+            found = begun.setdefault(part.phrase, {})
             if part.part not in found or found[part.part].quality < match.quality:
                 found[part.part] = match
+        by_card: dict[Card, list[tuple[float, dict[int, float]]]] = defaultdict(list)
+        for found in begun.values():
+            part = next(iter(found.values())).payload
+            if len(found) == part.parts:
+                by_card[part.card].append(self._phrase(found))
         evidence: dict[Card, tuple[float, dict[int, float]]] = {}
-        for card, phrases in by_card.items():
-            whole = [
-                found for found in phrases.values() if len(found) == next(iter(found.values())).payload.parts
-            ]
-            weighed = sorted((self._phrase(found) for found in whole), key=lambda pair: -pair[0])
-            total, taken = 0.0, dict[int, float]()
+        for card, weighed in by_card.items():
+            weighed.sort(key=lambda pair: -pair[0])
+            total = 0.0
+            taken: dict[int, float] = {}
             for weight, places in weighed:
                 fresh = places.keys() - taken.keys()
                 if fresh:
@@ -236,35 +242,39 @@ class Matcher:
             for feature in features
         }
         norm = sum(weights.values())
-        limit = len(self._examples) * _FREQUENT
         shared: dict[int, float] = defaultdict(float)
         for feature, weight in weights.items():
-            postings = self._postings.get(feature, ())
-            if len(postings) <= limit:
-                for example in postings:
+            if feature not in self._frequent:
+                for example in self._postings.get(feature, ()):
                     shared[example] += weight
-        if not shared:
-            return {}
+        own = {feature: weight for feature, weight in weights.items() if names.isdisjoint(feature.split())}
         best: dict[Card, float] = {}
-        norms = self._norms
-        rated = ((weight / (norm + norms[number]), -number) for number, weight in shared.items())
-        likely = nlargest(_CANDIDATES, rated)
-        for _, negative in likely:
-            example = -negative
-            common = sum(weight for feature, weight in weights.items() if feature in self._features[example])
+        for example in self._likely(shared, norm):
+            common = shared[example] + sum(weights.get(feature, 0.0) for feature in self._frequent_in[example])
             similarity = 2 * common / (norm + self._norms[example])
             if names:
-                similarity = min(similarity, self._besides(weights, example, names))
+                similarity = min(similarity, self._besides(own, example, names))
             card = self._examples[example]
             if similarity > best.get(card, 0.0):
                 best[card] = similarity
         return best
 
+    def _likely(self, shared: dict[int, float], norm: float) -> list[int]:
+        """The few examples that share most with a question, for their length; of equal ones the first."""
+        norms = self._norms
+        rated = {example: weight / (norm + norms[example]) for example, weight in shared.items()}
+        if len(rated) <= _CANDIDATES:
+            return list(rated)
+        # Sorting bare figures and looking again is far faster than a heap of pairs.
+        least = sorted(rated.values())[-_CANDIDATES]
+        likely = [example for example, rate in rated.items() if rate > least]
+        level = sorted(example for example, rate in rated.items() if rate == least)
+        return likely + level[: _CANDIDATES - len(likely)]
 
-def _features(found: Sequence[str]) -> dict[str, int]:
-    features = dict.fromkeys(found, 1)
-    features.update(dict.fromkeys((f"{first} {second}" for first, second in pairwise(found)), 2))
-    return features
+
+def _features(found: Sequence[str]) -> tuple[str, ...]:
+    """What is compared of questions: their words, and pairs of neighbours."""
+    return tuple(dict.fromkeys((*found, *(f"{first} {second}" for first, second in pairwise(found)))))
 
 
 def _cards(base: KnowledgeBase) -> Iterable[tuple[Card, Topic | Entry | Refusal]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,7 @@ class Reader:
         # Telex leftovers are Vietnamese for certain, but look like no language at all to the detector.
         vi = lexicon("vi")
         return [
-            replace(token, key=token.folded + "1")
+            token._replace(key=token.folded + "1")
             if not token.marked
             and token.folded not in self._known
             and any(map(vi.legal, telex(token.folded)))
@@ -130,7 +130,7 @@ class Reader:
             or any(t.key not in self._trusted for t in marked)
         ):
             return tokens
-        return [replace(token, careful=True) for token in tokens]
+        return [token._replace(careful=True) for token in tokens]
 
     def _mend(self, tokens: list[Token], language: Language) -> list[Token]:
         mended = list(tokens)
@@ -150,7 +150,7 @@ class Reader:
             after = tokens[index + 1].folded if index + 1 < len(tokens) else ""
             choice = self._choose(word, language, before, after)
             if choice and choice != word:
-                mended[index] = replace(token, text=choice, key=choice, folded=fold(choice))
+                mended[index] = token._replace(text=choice, key=choice, folded=fold(choice))
         return mended
 
     def _choose(self, word: str, language: Language, before: str, after: str) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from knowledge.asks import Ask
 from knowledge.model import Language
 from knowledge.references import nth
@@ -168,7 +166,7 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
 def go_on(mind: Mind, view: View, entry_id: str, *, again: bool) -> Understood | None:
     """A few words after a curated answer, read together with what it was about: "and the blue?"."""
     entry = mind.base.entry[entry_id]
-    label = tuple(replace(token, breaks="") for token in tokens(f"{entry.label.vi} {entry.label.en}"))
+    label = tuple(token._replace(breaks="") for token in tokens(f"{entry.label.vi} {entry.label.en}"))
     own = range(len(view.tokens))
     for card in mind.matcher.score((*view.tokens, *label))[:4]:
         if card.card.kind == "entry" and card.score > SURE and not card.places.isdisjoint(own):

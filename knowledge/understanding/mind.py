@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -72,8 +71,8 @@ class Mind:
             return cards
         clause = conversation.clause
         marked = [
-            replace(
-                card, related=card.card.id in near or (clause is not None and clause in self.clauses_of(card))
+            card._replace(
+                related=card.card.id in near or (clause is not None and clause in self.clauses_of(card))
             )
             for card in cards
         ]
