@@ -13,7 +13,7 @@ from rapidfuzz.process import extract
 
 from knowledge.language import detect_tokens
 from knowledge.lexicon import lexicon
-from knowledge.text import Token, clean, fold, key, tokenize
+from knowledge.text import Token, fold, key, tokens_of
 
 if TYPE_CHECKING:
     from knowledge.model import Language
@@ -39,7 +39,6 @@ _VOWELS = frozenset("aeiouy")
 class Question:
     """A text as read: its language, and its tokens cut into utterances in order."""
 
-    text: str
     language: Language
     tokens: tuple[Token, ...]
     utterances: tuple[tuple[Token, ...], ...]
@@ -72,12 +71,11 @@ class Reader:
 
     def read(self, text: str, language: Language | None = None, fallback: Language | None = None) -> Question:
         """The question that was typed. Never raises, whatever the text."""
-        text = clean(text)
-        tokens = tokenize(text)[:MAX_TOKENS]
+        tokens = list(tokens_of(text)[:MAX_TOKENS])
         spoken = detect_tokens(self._telex_aware(tokens), fallback)
         tokens = self._write_out(tokens, spoken)
         tokens = self._mend(self._trust(tokens, spoken), spoken)
-        return Question(text, language or spoken, tuple(tokens), _utterances(tokens))
+        return Question(language or spoken, tuple(tokens), _utterances(tokens))
 
     def _telex_aware(self, tokens: list[Token]) -> list[Token]:
         # Telex leftovers are Vietnamese for certain, but look like no language at all to the detector.
@@ -92,10 +90,14 @@ class Reader:
         ]
 
     def _write_out(self, tokens: list[Token], language: Language) -> list[Token]:
-        shorthand = lexicon(language).shorthand
+        shorthand, starts = lexicon(language).shorthand, lexicon(language).shorthand_starts
         written: list[Token] = []
         position = 0
         while position < len(tokens):
+            if tokens[position].text not in starts:
+                written.append(tokens[position])
+                position += 1
+                continue
             for length in (3, 2, 1):
                 typed = tokens[position : position + length]
                 full = _full(shorthand, typed) if len(typed) == length else None

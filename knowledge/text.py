@@ -109,6 +109,8 @@ def agreement(typed: str, meant: str) -> float:
 def clean(text: str) -> str:
     """The text composed, on compatible characters, without control, direction and invisible characters."""
     text = _NOT_TEXT.sub("", unicodedata.normalize("NFKC", text))
+    if text.isprintable():
+        return text
     return "".join(
         "\n" if character == "\n" else " " if unicodedata.category(character)[0] == "C" else character
         for character in text
@@ -153,6 +155,12 @@ def tokenize(text: str) -> list[Token]:
             )
         )
     return tokens
+
+
+@lru_cache(maxsize=8)  # its language is asked for first, its meaning next
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words and numbers of a text as it was typed."""
+    return tuple(tokenize(clean(text)))
 
 
 def wording(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -23,16 +23,10 @@ from knowledge.understanding.view import (
 
 def follow_up_phrase(mind: Mind, view: View) -> Understood | None:
     """A wording that an entry lists as its own continuation."""
-    entry = mind.base.entry.get(view.conversation.entry or "")
-    if entry is None:
-        return None
-    typed = " ".join(token.folded for token in view.tokens)
-    for follow in entry.follow_ups:
-        for phrase in follow.phrases.all:
-            wanted = " ".join(token.folded for token in tokens(phrase))
-            if wanted in typed:
-                return Understood([Ask.of_entry(follow.entry)], score=0.9)
-    return None
+    follow_ups = mind.follow_ups.get(view.conversation.entry or "", ())
+    typed = " ".join(token.folded for token in view.tokens) if follow_ups else ""
+    meant = next((entry for wanted, entry in follow_ups if wanted in typed), None)
+    return None if meant is None else Understood([Ask.of_entry(meant)], score=0.9)
 
 
 def when_here(mind: Mind, view: View) -> Understood | None:

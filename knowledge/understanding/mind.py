@@ -84,6 +84,19 @@ class Mind:
             return self.base.topic[card.card.id].clauses
         return self.base.entry[card.card.id].clauses if card.card.kind == "entry" else ()
 
+    @cached_property
+    def follow_ups(self) -> dict[str, list[tuple[str, str]]]:
+        """Of each entry the folded wordings that go on with it, each with the entry that it then means."""
+        return {
+            entry.id: [
+                (" ".join(token.folded for token in tokens(phrase)), follow.entry)
+                for follow in entry.follow_ups
+                for phrase in follow.phrases.all
+            ]
+            for entry in self.base.entries
+            if entry.follow_ups
+        }
+
     def numbers_in(self, entry_id: str) -> set[str]:
         """The numbers in an entry's answer and phrases."""
         entry = self.base.entry[entry_id]
