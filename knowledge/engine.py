@@ -38,6 +38,8 @@ class Engine:
         matcher = Matcher(base, light={word for wording in cues.wordings for word in wording})
         wordings = (*matcher.wordings, *finder.wordings, *cues.wordings)
         self._reader = Reader(wordings, matcher.keys | finder.keys | cues.keys, finder.abbreviations)
+        for part in (matcher, finder, cues):
+            part.wordings.clear()  # the reader has learned them, and they are as large as what was read
         self._interpreter = Interpreter(Mind(base, finder, matcher, cues))
         self._composer = Composer(base, finder.named_in)
 

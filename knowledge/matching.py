@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from knowledge.lexicon import lexicon
 from knowledge.model import Entry, KnowledgeBase, Refusal, Topic
 from knowledge.phrases import Match, PhraseIndex
-from knowledge.text import Token, bare, fold, wording, words
+from knowledge.text import Token, bare, fold, words
 
 CardKind = Literal["topic", "entry", "refusal"]
 
@@ -68,7 +67,6 @@ class _Part(NamedTuple):
     phrase: int
     part: int
     parts: int
-    keys: tuple[str, ...]
 
 
 class Matcher:
@@ -84,13 +82,14 @@ class Matcher:
         self._examples: list[Card] = []
         self._features: list[tuple[str, ...]] = []
         self._phrases = 0
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        self.wordings: list[list[str]] = []
+        postings: dict[str, list[int]] = defaultdict(list)
+        self.wordings: list[tuple[str, ...]] = []
         card_words: dict[Card, set[str]] = defaultdict(set)
         for card, record in _cards(base):
             self._add_phrases(card, record, card_words)
             for question in record.questions.all:
-                self._add_example(card, question)
+                self._add_example(card, question, postings)
+        self._postings = {feature: tuple(found) for feature, found in postings.items()}
         total = len(card_words)
         spread = Counter(word for found in card_words.values() for word in found)
         self._weights = {
@@ -121,19 +120,18 @@ class Matcher:
             self._phrases += 1
             parts = [part for part in phrase.split("+") if part.strip()]
             for index, part in enumerate(parts):
-                folded, keys = wording(part)
-                self._index.add(part, _Part(card, self._phrases, index, len(parts), keys))
-                self.wordings.append(list(folded))
+                folded, keys = self._index.add(part, _Part(card, self._phrases, index, len(parts)))
+                self.wordings.append(folded)
                 # A function word without its marks may be a subject with them: "dạy" is no "đây".
                 found = zip(folded, keys, strict=True)
                 card_words[card].update(word for word, marked in found if marked not in self._function_keys)
 
-    def _add_example(self, card: Card, question: str) -> None:
-        found = words(question)
+    def _add_example(self, card: Card, question: str, postings: dict[str, list[int]]) -> None:
+        found = tuple(words(question))
         self.wordings.append(found)
         features = _features(found)
         for feature in features:
-            self._postings[feature].append(len(self._examples))
+            postings[feature].append(len(self._examples))
         self._examples.append(card)
         self._features.append(features)
 
@@ -221,13 +219,12 @@ class Matcher:
     def _phrase(self, found: dict[int, Match[_Part]]) -> tuple[float, dict[int, float]]:
         places: dict[int, float] = {}
         for match in found.values():
-            for place, key in zip(match.places, match.payload.keys, strict=True):
+            for place, key in zip(match.places, match.keys, strict=True):
                 places[place] = self._key_weight(key)
         quality = min(match.quality for match in found.values())
         content = [weight for weight in places.values() if weight > _FUNCTION_WEIGHT]
         return sum(content) * (1 + 0.25 * max(0, len(content) - 1)) * quality or 0.3 * quality, places
 
-    @lru_cache(maxsize=8192)  # noqa: B019  # one matcher lives as long as its base
     def _key_weight(self, key: str) -> float:
         if key in self._function_keys:
             return _FUNCTION_WEIGHT
@@ -250,7 +247,9 @@ class Matcher:
         own = {feature: weight for feature, weight in weights.items() if names.isdisjoint(feature.split())}
         best: dict[Card, float] = {}
         for example in self._likely(shared, norm):
-            common = shared[example] + sum(weights.get(feature, 0.0) for feature in self._frequent_in[example])
+            common = shared[example] + sum(
+                weights.get(feature, 0.0) for feature in self._frequent_in[example]
+            )
             similarity = 2 * common / (norm + self._norms[example])
             if names:
                 similarity = min(similarity, self._besides(own, example, names))

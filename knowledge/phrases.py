@@ -26,7 +26,10 @@ _OTHERWISE_MARKED_BY_A_CAREFUL_WRITER = 0.4
 
 
 class Match(NamedTuple, Generic[T]):
-    """A phrase found at tokens ``start`` to ``end`` (exclusive); ``quality`` is how well its marks agree, 0 to 1."""
+    """A phrase found at tokens ``start`` to ``end`` (exclusive).
+
+    ``quality`` is how well its marks agree, 0 to 1; ``places`` are those of its words, whose own marks ``keys`` have.
+    """
 
     payload: T
     start: int
@@ -34,6 +37,7 @@ class Match(NamedTuple, Generic[T]):
     size: int
     quality: float
     places: tuple[int, ...]
+    keys: tuple[str, ...]
 
 
 class PhraseIndex(Generic[T]):
@@ -45,15 +49,15 @@ class PhraseIndex(Generic[T]):
         self._gaps = gaps
         self.keys: set[str] = set()
 
-    def add(self, phrase: str, payload: T) -> tuple[str, ...]:
-        """Add one phrase; returns its folded words."""
+    def add(self, phrase: str, payload: T) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Add one phrase; returns its folded words and their keys."""
         folded, keys = wording(phrase)
         self.keys.update(keys)
         node = self._root
         for word in folded:
             node = node.setdefault(word, {})
         node.setdefault(_END, []).append((payload, keys))
-        return folded
+        return folded, keys
 
     def find(self, tokens: Sequence[Token]) -> list[Match[T]]:
         """All phrases in the tokens, overlapping ones too."""
@@ -117,7 +121,7 @@ class PhraseIndex(Generic[T]):
                 if len(keys) == 2 and not _telling(tokens, places, keys, foreign):
                     continue
                 quality *= 0.85
-            found.append(Match(payload, places[0], places[-1] + 1, len(keys), quality, places))
+            found.append(Match(payload, places[0], places[-1] + 1, len(keys), quality, places, keys))
 
 
 def _ends(before: Token, token: Token) -> bool:

@@ -47,7 +47,9 @@ class Question:
 class Reader:
     """Reads questions against the vocabulary of one knowledge base."""
 
-    def __init__(self, phrases: Iterable[list[str]], keys: frozenset[str], names: frozenset[str]) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[str, ...]], keys: frozenset[str], names: frozenset[str]
+    ) -> None:
         """Learn the vocabulary.
 
         ``phrases`` are the folded words of everything the base lists as wordings, ``keys`` the marked words in it,

@@ -71,9 +71,9 @@ class Mind:
             return cards
         clause = conversation.clause
         marked = [
-            card._replace(
-                related=card.card.id in near or (clause is not None and clause in self.clauses_of(card))
-            )
+            card._replace(related=True)
+            if card.card.id in near or (clause is not None and clause in self.clauses_of(card))
+            else card
             for card in cards
         ]
         return sorted(marked, key=lambda card: -card.score)
