@@ -172,7 +172,14 @@ class Sender:
             self._ready.append(lane)
 
     def _begin(self, lane: str) -> None:
-        task = asyncio.get_running_loop().create_task(self._safely(lane))
+        # The row is read here and not in the task: by then the next commit may be under way, and reading waits.
+        try:
+            row = self._outbox.get(self._lanes[lane][0])
+        except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
+            log.error("what is owed cannot be read: %s at %s", type(error).__name__, place(error))  # noqa: TRY400  # a traceback may quote
+            self._queue(lane, time.monotonic(), AFTER_THE_DISK)
+            return
+        task = asyncio.get_running_loop().create_task(self._carry(lane, row))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 
@@ -181,19 +188,9 @@ class Sender:
         self._tasks.discard(task)
         self.wake()
 
-    async def _safely(self, lane: str) -> None:
-        """Keeps a lane going whatever happens to one call of it."""
-        try:
-            await self._carry(lane)
-        except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
-            log.error("what is owed cannot be read: %s at %s", type(error).__name__, place(error))  # noqa: TRY400  # a traceback may quote
-            self._queue(lane, time.monotonic(), AFTER_THE_DISK)
-
-    async def _carry(self, lane: str) -> None:
+    async def _carry(self, lane: str, row: Owed | None) -> None:
         """Makes the oldest call of a lane; the lane is free again once the outcome is on disk."""
-        seq = self._lanes[lane][0]
         verdict = Verdict("settled")  # a row that is gone was dropped while it waited
-        row = self._outbox.get(seq)
         if row is not None and row.debt.chat.chat != lane and not lane.startswith(_QUERY):
             self._follow(lane, row.debt.chat.chat)
             return

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.storage.database import Database
 
 T = TypeVar("T")
+_Outcome = tuple[asyncio.Future[Any], Any, BaseException | None]
 
 BUDGET = 0.02
 """Seconds of work in one commit: as long may the network wait."""
@@ -64,18 +65,31 @@ class Writer:
         return future
 
     def _flush(self) -> None:
-        done: list[tuple[asyncio.Future[Any], Any, BaseException | None]] = []
-        pause = 0.0
+        done: list[_Outcome] = []
         until = perf_counter() + BUDGET
         try:
-            with self._database.transaction():
+            self._database.begin()
+            try:
                 while self._jobs and (not done or perf_counter() < until):
                     job, future = self._jobs.popleft()
                     if future.cancelled():
                         continue
                     done.append((future, None, None))
                     done[-1] = (future, *self._attempt(job))
+            except BaseException:
+                self._database.roll_back()
+                raise
+            committing = asyncio.wrap_future(self._database.commit_aside())
         except Exception as error:  # noqa: BLE001  # whoever waits for a job of this commit decides
+            self._end(done, error)
+        else:
+            # Meanwhile the network goes on; the next job begins when this is on disk.
+            committing.add_done_callback(lambda ended: self._end(done, ended.exception()))
+
+    def _end(self, done: list[_Outcome], error: BaseException | None) -> None:
+        """Tells those who wait for the jobs of a commit what became of it, and plans the next."""
+        pause = 0.0
+        if error is not None:
             done = [(future, None, error) for future, _, _ in done]
             pause = PAUSE
         if self._jobs:
