@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from telegram import InputFile
 
 from bot.delivery.limits import Bucket
-from bot.delivery.verdicts import FIRST_BACKOFF, Verdict, judge
+from bot.delivery.verdicts import FIRST_BACKOFF, Patience, Verdict, judge
 from bot.delivery.writer import is_of_the_disk
 from bot.request import arguments
 from bot.services.messages import Document
@@ -69,6 +69,7 @@ class Sender:
         self._limits = limits
         self._figures = figures
         self._first_backoff = first_backoff
+        self._patience = Patience()
         self._overall = Bucket(limits.overall, max(limits.overall, 1.0), time.monotonic())
         self._buckets: dict[str, Bucket] = {}
         self._seen = 0
@@ -229,6 +230,7 @@ class Sender:
             age = time.time() - row.created
             query = not row.debt.chat.chat
             verdict = judge(error, row.tries, age, query=query, first_backoff=self._first_backoff)
+            verdict = self._patience.left(row.seq, verdict)
             self._figures.refused.labels(verdict.reason).inc()
             if verdict.kind == "later":
                 log.warning("%s is sent later: %s", row.debt.method, verdict.reason)
@@ -237,6 +239,7 @@ class Sender:
             else:
                 log.info("%s is not delivered: %s", row.debt.method, verdict.reason)
             return verdict
+        self._patience.taken(row.seq)
         self._figures.sent.labels(row.debt.method).inc()
         self._figures.delivering.observe(max(0.0, time.time() - row.created))
         return Verdict("taken", result=result)
