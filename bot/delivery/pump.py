@@ -102,17 +102,18 @@ class Pump:
         except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
             self._pause(error)
             return
-        for seq, chat in found:
-            self._seen = seq
-            self._plan(seq, chat)
+        for row in found:
+            self._seen = row.seq
+            self._plan(row.seq, row.chat, row)
 
     def stop(self) -> None:
         """Begins nothing more."""
         self._stopped = True
 
-    def _plan(self, seq: int, chat: str, *, again: bool = False) -> None:
+    def _plan(self, seq: int, chat: str, row: Waiting | None = None) -> None:
+        """Plans an update; ``row`` is what was just read, and nobody but this pump changes it."""
         self._planned += 1
-        future = self._writer.submit(lambda: self._handle(seq, chat, again=again))
+        future = self._writer.submit(lambda: self._handle(seq, chat, row))
         future.add_done_callback(self._done)
 
     def _done(self, future: asyncio.Future[float | None]) -> None:
@@ -142,14 +143,17 @@ class Pump:
         self._held.clear()
         self.wake()
 
-    def _handle(self, seq: int, chat: str, *, again: bool) -> float | None:
-        """The job of one update: seconds since it arrived if it is handled, None if it is to be tried again."""
+    def _handle(self, seq: int, chat: str, row: Waiting | None) -> float | None:
+        """The job of one update: seconds since it arrived if it is handled, None if it is to be tried again.
+
+        Without a row its turn has come again, before all that was held behind it.
+        """
         if self._blocked:
             return None
-        if not again and chat in self._held:
+        if row is not None and chat in self._held:
             self._held[chat].append(seq)
             return None
-        row = self._inbox.get(seq)
+        row = row or self._inbox.get(seq)
         if row is None:
             self._release(chat)
             return None
@@ -239,7 +243,7 @@ class Pump:
 
     def _again(self, seq: int, chat: str) -> None:
         if chat in self._held and not self._stopped:
-            self._plan(seq, chat, again=True)
+            self._plan(seq, chat)
 
     def _release(self, chat: str) -> None:
         """Goes on with what waited behind an update that is done with."""
@@ -247,6 +251,6 @@ class Pump:
         if waiting is None:
             return
         if waiting:
-            self._plan(waiting.popleft(), chat, again=True)
+            self._plan(waiting.popleft(), chat)
         else:
             del self._held[chat]
