@@ -246,7 +246,11 @@ class Matcher:
             if feature not in self._frequent:
                 for example in self._postings.get(feature, ()):
                     shared[example] = so_far(example, 0.0) + weight
-        own = {feature: weight for feature, weight in weights.items() if names.isdisjoint(feature.split())}
+        own: dict[str, float] = {}
+        if names:
+            own = {
+                feature: weight for feature, weight in weights.items() if names.isdisjoint(feature.split())
+            }
         best: dict[Card, float] = {}
         for example in self._likely(shared, norm):
             common = shared[example] + sum(
