@@ -346,6 +346,11 @@ class Progress:
 
     def _read(self, answers: Answers, typed: str, language: Language) -> tuple[Answers, list[str]]:
         """The answers with what one line says, and sentences on what it says in a way that must be asked about."""
+        if (led := self._registry.library.agencies.leading(typed)) is not None:
+            agency, typed = led
+            if answers["agency"] not in (None, agency):
+                raise RefusedError("only-own-agency")
+            answers = {**answers, "agency": agency}
         line = parse(typed, self._base)
         for name in ("result", "difficulties"):
             if len(getattr(line, name)) > MAX_RESULT:
