@@ -9,7 +9,7 @@ import click
 
 from bot.texts import console_language, texts
 
-COMMANDS = ("run", "chat", "ask", "kb", "backup", "health")
+COMMANDS = ("run", "chat", "ask", "kb", "report", "backup", "health")
 """In the order of the help. Each is the click command of its own name in ``bot.commands``."""
 
 

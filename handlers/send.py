@@ -169,6 +169,19 @@ def settle(services: Services, outgoing: Outgoing, result: Any) -> None:  # what
     note = json.loads(outgoing.note)
     if "quiz" in note and result.poll is not None:
         services.quiz.sent(chat_key(note["chat"]), result.poll.id, *note["quiz"])
+    if "broadcast" in note:
+        services.broadcasting.taken(note["broadcast"])
+
+
+def broadcast_note(number: int) -> str:
+    """The note by which a message that was taken counts for its broadcast."""
+    return json.dumps({"broadcast": number})
+
+
+def replacing(chat: ChatKey, place: str, message: Message) -> Outgoing:
+    """The call that puts a short message in place of one of the bot's, named by its number in the chat."""
+    address = {"chat_id": int(chat.chat), "message_id": int(place)}
+    return Outgoing("edit_message_text", address | _text(message.text, keyboard(rows(message.buttons))))
 
 
 def split(text: str, limit: int = MAX_TEXT) -> list[str]:

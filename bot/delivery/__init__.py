@@ -6,12 +6,15 @@ event key, and only then confirmed to Telegram. Handle (``pump``): the effect of
 each chat, within Telegram's limits; a row is deleted in the transaction that also does what its note says, and
 the chat stays busy until that is committed. After a kill, what waited is handled, and what is still owed is sent
 (again, if the kill came between Telegram's taking it and the commit: at least once, as ``sendMessage`` has no key).
+Long work (``jobs``, table ``jobs``) runs in a process of its own (``apart``); what is due at some time and messages
+to many are owed by ``ticking``.
 
     Delivery(application, services, limits)     all of it on one database
         .start()                                handles what waits, sends what is owed
         await .receive(updates)                 commits raw updates (dicts), then hands them to the handlers
+        await .tick()                           owes what is due by the services' clock
         await .stop(seconds)                    handles and sends what it can in that time; the rest stays on disk
-        .at_rest                                nothing waits, nothing is owed
+        .at_rest                                nothing waits, nothing is worked on, nothing is owed
 
 Tables, for whoever counts: ``inbox(seq, platform, event, chat, raw, received, tries, state)`` with state
 ``waiting``, ``handled`` (its raw and chat emptied, the key kept for days) or ``parked``; ``outbox(seq, platform,

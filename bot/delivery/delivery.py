@@ -9,10 +9,12 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from bot.delivery.figures import Figures, Queues
+from bot.delivery.jobs import Runner
 from bot.delivery.limits import Limits
 from bot.delivery.owing import OutboxCourier
 from bot.delivery.pump import Pump
 from bot.delivery.sender import Sender
+from bot.delivery.ticking import Ticker
 from bot.delivery.verdicts import FIRST_BACKOFF
 from bot.delivery.writer import Writer
 from bot.storage.inbox import STUCK, Arrival, Inbox
@@ -68,14 +70,17 @@ class Delivery:
             self.figures,
             first_backoff,
         )
+        self._runner = Runner(services, self.courier, self._writer)
+        self._ticker = Ticker(services, self.courier, self._writer)
         self._sweeper: asyncio.TimerHandle | None = None
         self._receiving = 0
         self.figures.registry.register(Queues(self.backlogs, time.time))
 
     @property
     def at_rest(self) -> bool:
-        """Nothing waits and nothing is owed."""
-        return not self._receiving and self._pump.at_rest and self._sender.at_rest
+        """Nothing waits, nothing is worked on and nothing is owed."""
+        parts = (self._pump, self._runner, self._ticker, self._sender)
+        return not self._receiving and all(part.at_rest for part in parts)
 
     @property
     def stuck(self) -> bool:
@@ -94,7 +99,13 @@ class Delivery:
             log.info("going on with %d updates and %d calls", waiting.waiting, owed.waiting)
         self._sweep()
         self._pump.wake()
+        self._runner.wake()
+        self._ticker.start()
         self._sender.wake()
+
+    async def tick(self) -> None:
+        """Owes what is due by the services' clock, as it is done every few seconds anyway."""
+        await self._ticker.tick()
 
     async def receive(self, updates: list[dict[str, Any]]) -> None:
         """Commits updates as they came, then hands them on; on return they are on disk.
@@ -114,6 +125,8 @@ class Delivery:
     async def stop(self, seconds: float = STOPPING) -> None:
         """Handles and sends what it can in so many seconds; the rest stays on disk."""
         until = time.monotonic() + seconds
+        await self._ticker.stop()
+        await self._runner.stop()
         while time.monotonic() < until and not (self._pump.at_rest and not self._sender.busy):  # noqa: ASYNC110  # once
             await asyncio.sleep(TICK)
         self._pump.stop()
@@ -126,6 +139,8 @@ class Delivery:
             log.info("left for the next start: %d updates and %d calls", waiting.waiting, owed.waiting)
 
     def _committed(self) -> None:
+        self._runner.wake()
+        self._ticker.wake()
         self._sender.wake()
 
     def _sweep(self) -> None:

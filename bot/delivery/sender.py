@@ -81,6 +81,8 @@ class Sender:
     @property
     def busy(self) -> bool:
         """Whether anything can be sent soon: calls run or are ready, or wait for a second at most."""
+        if self._stopped:
+            return False
         soon = bool(self._delayed) and self._delayed[0][0] <= time.monotonic() + 1.0
         return bool(self._tasks or self._urgent or self._ready) or soon or self._planned
 

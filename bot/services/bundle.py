@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.admission import Admission
 from bot.services.answering import Answering
+from bot.services.broadcasts import Broadcasting
 from bot.services.browsing import Browsing
 from bot.services.choosing import Choosing
 from bot.services.consent import Consents
@@ -15,6 +16,7 @@ from bot.services.curation import Curation
 from bot.services.feedback import Feedback
 from bot.services.forms import Forms
 from bot.services.handed_in import HandedIn
+from bot.services.history import History
 from bot.services.invitations import Invitations
 from bot.services.leaving import Leaving
 from bot.services.ledger import Ledger
@@ -27,17 +29,23 @@ from bot.services.quiz import Quiz
 from bot.services.receipts import Receipts
 from bot.services.registration import Registration
 from bot.services.registry import Registry
+from bot.services.reminders import Reminding
+from bot.services.reporting import Reporting
 from bot.services.review import Review
 from bot.services.rights import Rights
 from bot.services.roster import Roster
 from bot.services.voices import Voices
+from bot.services.years import Years
 from bot.storage.audit import Audit
+from bot.storage.broadcasts import Broadcasts
 from bot.storage.chats import Chats
 from bot.storage.database import ChatKey
 from bot.storage.forms import Drafts
+from bot.storage.jobs import Jobs
 from bot.storage.marks import Marks
 from bot.storage.officers import Officers
 from bot.storage.opinions import Opinions
+from bot.storage.reminders import Reminders
 from bot.storage.rounds import Rounds
 from bot.storage.updates import Updates
 from bot.texts import texts
@@ -76,6 +84,11 @@ class Services:
     rights: Rights
     voices: Voices
     forms: Forms
+    years: Years
+    reporting: Reporting
+    reminding: Reminding
+    broadcasting: Broadcasting
+    history: History
     progress: Progress
     handed_in: HandedIn
     review: Review
@@ -88,6 +101,8 @@ class Services:
     officers: Officers
     updates: Updates
     audit: Audit
+    jobs: Jobs
+    broadcasts: Broadcasts
     chats: Chats
     marks: Marks
     clock: Callable[[], datetime]
@@ -138,8 +153,12 @@ def build_services(
     rights = Rights(officers, admins, library, consents, clock)
     forms = Forms(drafts, clock)
     ledger = Ledger(database, updates, audit, rights, clock)
-    receipts = Receipts(library, officers, rights, voices, settings.timezone)
-    registry = Registry(officers, drafts, audit, rights, voices, library, clock, settings.timezone)
+    timezone = settings.timezone
+    jobs = Jobs(database)
+    broadcasts = Broadcasts(database)
+    years = Years(library, updates, ledger, rights, clock, timezone)
+    reporting = Reporting(library, updates, audit, jobs, rights, years, clock, timezone)
+    registry = Registry(officers, updates, drafts, forms, audit, rights, voices, library, clock, timezone)
     leaving = Leaving(registry)
     choosing = Choosing(library)
     admission = Admission(registry, consents, leaving)
@@ -156,32 +175,51 @@ def build_services(
         rights=rights,
         voices=voices,
         forms=forms,
-        progress=Progress(
-            library, drafts, forms, updates, ledger, rights, receipts, clock, settings.timezone
-        ),
-        handed_in=HandedIn(library, updates, drafts, ledger, rights, clock, settings.timezone),
-        review=Review(
-            library,
-            updates,
-            officers,
-            drafts,
-            forms,
-            ledger,
-            rights,
-            voices,
-            audit,
-            clock,
-            settings.timezone,
-        ),
+        progress=Progress(registry, ledger, Receipts(registry)),
+        handed_in=HandedIn(registry, ledger),
+        review=Review(registry, ledger, admission),
         consents=consents,
         registration=Registration(registry, forms, consents, choosing, admission, invitations, marks),
         admission=admission,
         invitations=invitations,
         roster=Roster(registry, consents, leaving),
         leaving=leaving,
+        years=years,
+        reporting=reporting,
+        reminding=Reminding(
+            library,
+            reporting,
+            years,
+            officers,
+            updates,
+            Reminders(database),
+            rights,
+            voices,
+            audit,
+            marks,
+            clock,
+            timezone,
+        ),
+        broadcasting=Broadcasting(
+            library,
+            database,
+            reporting,
+            officers,
+            broadcasts,
+            drafts,
+            forms,
+            rights,
+            voices,
+            audit,
+            clock,
+            timezone,
+        ),
+        history=History(library, officers, audit, rights, timezone),
         officers=officers,
         updates=updates,
         audit=audit,
+        jobs=jobs,
+        broadcasts=broadcasts,
         chats=chats,
         marks=marks,
         clock=clock,

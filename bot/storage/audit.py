@@ -51,6 +51,15 @@ class Audit:
         )
         return tuple(_line(row) for row in rows)
 
+    def of_year(self, year: int) -> tuple[AuditLine, ...]:
+        """All lines about a year and its updates, oldest first."""
+        rows = self._database.rows(
+            "SELECT * FROM audit WHERE subject = ? OR subject IN (SELECT code FROM updates WHERE year = ?) "
+            "ORDER BY seq",
+            [str(year), year],
+        )
+        return tuple(_line(row) for row in rows)
+
     def latest(self, limit: int) -> tuple[AuditLine, ...]:
         """The latest lines, oldest first."""
         rows = self._database.rows(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.storage.database import ChatKey, Database
     from knowledge.model import Language
 
-CHAT_TABLES = ("preferences", "conversations", "steps", "quiz_rounds", "quiz_asked")
+CHAT_TABLES = ("preferences", "conversations", "steps", "quiz_rounds", "quiz_asked", "jobs")
 """The tables that say something about a chat; polls of the quiz follow their round."""
 
 _ON_THE_WAY = ("inbox", "outbox")
@@ -115,7 +115,7 @@ class Chats:
 def _readable(row: dict[str, Any]) -> dict[str, Any]:
     """A row without the chat's own id, and with its JSON as values."""
     return {
-        name: json.loads(value) if name in ("context", "questions") else value
+        name: json.loads(value) if name in ("context", "questions", "arguments") else value
         for name, value in row.items()
         if name not in ("platform", "chat")
     }

@@ -21,7 +21,7 @@ class Marks:
 
     def first(self, *what: str, now: datetime, lasting: timedelta) -> bool:
         """Whether this is the first time in a while; from now on, for ``lasting``, it is not."""
-        mark = hashlib.blake2b("\x00".join(what).encode(), key=self._key, digest_size=16).hexdigest()
+        mark = self._mark(what)
         with self._database.transaction():
             self._database.run("DELETE FROM marks WHERE until <= ?", [now.isoformat()])
             return (
@@ -31,3 +31,11 @@ class Marks:
                 )
                 > 0
             )
+
+    def known(self, *what: str, now: datetime) -> bool:
+        """Whether it is not the first time; changes nothing."""
+        query = "SELECT 1 AS yes FROM marks WHERE mark = ? AND until > ?"
+        return self._database.row(query, [self._mark(what), now.isoformat()]) is not None
+
+    def _mark(self, what: tuple[str, ...]) -> str:
+        return hashlib.blake2b("\x00".join(what).encode(), key=self._key, digest_size=16).hexdigest()

@@ -376,7 +376,8 @@ _ERRANDS = (
         PRIMARY KEY (officer, year)
     ) STRICT, WITHOUT ROWID
     """,
-    # Messages to many officers. ``position`` is the number of the officer up to whom it is owed.
+    # Messages to many officers. ``position`` is the number of the officer up to whom it is owed; ``taken`` counts
+    # what the messenger took.
     """
     CREATE TABLE broadcasts (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -386,7 +387,9 @@ _ERRANDS = (
         state TEXT NOT NULL CHECK (state IN ('sending', 'stopped', 'done')),
         position INTEGER NOT NULL DEFAULT 0,
         owed INTEGER NOT NULL DEFAULT 0,
+        taken INTEGER NOT NULL DEFAULT 0,
         total INTEGER NOT NULL,
+        language TEXT NOT NULL CHECK (language IN ('vi', 'en')),
         platform TEXT NOT NULL,
         chat TEXT NOT NULL,
         message TEXT NOT NULL DEFAULT '',

@@ -6,18 +6,16 @@ import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from bot.storage.audit import Audit
 from bot.storage.database import inspect
 from bot.storage.inbox import Backlog, Inbox
 from bot.storage.outbox import Outbox
+from bot.storage.reading import UnreadableError, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
-
-    from bot.storage.database import Database
 
 
 class BackupError(Exception):
@@ -57,46 +55,19 @@ def back_up(path: Path, copy: Path) -> None:
         os.close(folder)
 
 
-class _Reader:
-    """As much of a database as the backlogs need, without a lock and without writing."""
-
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
-        self._connection.row_factory = sqlite3.Row
-
-    def row(self, query: str, values: Sequence[object] = ()) -> dict[str, Any] | None:
-        """The first row of a query."""
-        found = self._connection.execute(query, list(values)).fetchone()
-        return dict(found) if found else None
-
-    def rows(self, query: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
-        """The rows of a query."""
-        return [dict(row) for row in self._connection.execute(query, list(values))]
-
-    def hold(self) -> None:
-        """Reads everything from now on as it is at one moment, whatever the bot writes meanwhile."""
-        self._connection.execute("BEGIN")
-
-    def close(self) -> None:
-        """Closes the file."""
-        self._connection.close()
-
-
 def backlogs(path: Path) -> tuple[Backlog, Backlog] | None:
     """What waits in the inbox and in the outbox; None for a file of an earlier schema, without them."""
     try:
-        with closing(_Reader(path)) as reader:
-            database = cast("Database", reader)
+        with reading(path) as database:
             return Inbox(database).backlog(), Outbox(database).backlog()
-    except sqlite3.OperationalError:
+    except UnreadableError:
         return None
 
 
 def audit_damage(path: Path) -> int | None:
     """The first damaged line of the audit log; None if it is whole, or there is none yet in an earlier schema."""
     try:
-        with closing(_Reader(path)) as reader:
-            reader.hold()
-            return Audit(cast("Database", reader), lambda: datetime.now(UTC)).damage()
-    except sqlite3.OperationalError:
+        with reading(path) as database:
+            return Audit(database, lambda: datetime.now(UTC)).damage()
+    except UnreadableError:
         return None

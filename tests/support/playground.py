@@ -133,7 +133,7 @@ class Playground:
             and call.method != ADMIN_MENU
             and not any(part in call.error for part in self.forgiven)
         ]
-        assert refused == []
+        assert refused == [], refused
 
     def _rested(self) -> bool:
         return self.application.delivery.at_rest

@@ -82,7 +82,6 @@ field-agency = Agency
 field-name = Name
 field-position = Position
 button-send-request = ✅ Submit
-button-edit = ✏️ Edit
 button-leave = ✖️ Cancel
 button-change-agency = Change agency
 button-change-name = Correct name, position

@@ -82,7 +82,6 @@ field-agency = Cơ quan
 field-name = Họ tên
 field-position = Chức vụ
 button-send-request = ✅ Gửi
-button-edit = ✏️ Sửa
 button-leave = ✖️ Hủy
 button-change-agency = Đổi cơ quan
 button-change-name = Sửa họ tên, chức vụ

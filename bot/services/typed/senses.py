@@ -86,7 +86,10 @@ class Senses:
 
     def objectless(self, start: int, end: int) -> bool:
         """Whether some words are a status after which a new thought begins."""
-        return tuple(token.folded for token in self._tokens[start:end]) in wordings().objectless
+        counts = self.digits(end) and not self.separated(end)  # "xong 12 ha"
+        return (
+            not counts and tuple(token.folded for token in self._tokens[start:end]) in wordings().objectless
+        )
 
     def ends_number(self, place: int) -> bool:
         """Whether a number ends where its digits end: not "12ha"."""

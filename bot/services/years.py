@@ -1,0 +1,146 @@
+"""The years that the plan reports on: which one is meant, and closing one once its report has gone out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.lifecycle import allowed
+from bot.services.messages import Button, Do, Message, RefusedError
+from bot.texts import texts
+from knowledge.reporting import reporting_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime, tzinfo
+
+    from bot.services.ledger import Ledger
+    from bot.services.library import Library
+    from bot.services.rights import Rights
+    from bot.storage.database import ChatKey
+    from bot.storage.updates import Updates
+    from knowledge.model import KnowledgeBase, Language
+
+_NUMBER = re.compile(r"\d+")
+
+
+def chosen_year(base: KnowledgeBase, text: str, today: date) -> int:
+    """The year named anywhere in a text ("2025", "nam 2024"); without a number the one reported on at present.
+
+    Raises:
+        RefusedError: it names another year, or more than one.
+    """
+    named = list(dict.fromkeys(_NUMBER.findall(text)))
+    if not named:
+        return reporting_year(base, today)
+    return in_plan(base, ", ".join(named)[:40])
+
+
+def in_plan(base: KnowledgeBase, year: int | str) -> int:
+    """A year that the plan reports on.
+
+    Raises:
+        RefusedError: it does not.
+    """
+    years = base.plan.reporting_years
+    found = next((one for one in years if str(one) == str(year)), None)
+    if found is None:
+        raise RefusedError("year-outside", year=str(year), first=str(min(years)), last=str(max(years)))
+    return found
+
+
+class Years:
+    """Closes years to changes, and opens them again. Asks first, since many updates move at once."""
+
+    def __init__(
+        self,
+        library: Library,
+        updates: Updates,
+        ledger: Ledger,
+        rights: Rights,
+        clock: Callable[[], datetime],
+        timezone: tzinfo,
+    ) -> None:
+        self._library = library
+        self._updates = updates
+        self._ledger = ledger
+        self._rights = rights
+        self._clock = clock
+        self._timezone = timezone
+
+    def chosen(self, text: str) -> int:
+        """The year that a text means.
+
+        Raises:
+            RefusedError: the plan does not report on it.
+        """
+        return chosen_year(self._library.base, text, self.today)
+
+    @property
+    def today(self) -> date:
+        """The day where the plan is carried out."""
+        return self._clock().astimezone(self._timezone).date()
+
+    def ask_lock(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Asks whether a year is to be closed.
+
+        Raises:
+            RefusedError: the person does not steer, or the year is closed already.
+        """
+        year = self._year(person, subject, locked=False)
+        say = texts(language)
+        updates = self._updates.of_year(year)
+        waiting = sum(update.state in ("submitted", "returned") for update in updates)
+        accepted = sum(allowed(update.state, "lock") for update in updates)
+        lines = [say("lock-sure", year=str(year), count=accepted)]
+        if waiting:
+            lines.append(say("lock-waiting", count=waiting))
+        yes = Button(say("button-lock-sure"), Do("s.locked", str(year)))
+        return Message("\n\n".join(lines), (yes, _leave(language)), fresh=True)
+
+    def lock(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Closes a year: what was accepted stands still from now on, and nothing more is taken.
+
+        Raises:
+            RefusedError: the person does not steer, or the year is closed already.
+        """
+        year = self._year(person, subject, locked=False)
+        count = self._ledger.close_year(person, year, closed=True)
+        undo = Button(texts(language)("button-unlock"), Do("s.unlock", str(year)))
+        return Message(texts(language)("lock-done", year=str(year), count=count), (undo,))
+
+    def ask_unlock(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Asks whether a closed year is to be opened again.
+
+        Raises:
+            RefusedError: the person does not steer, or the year is open.
+        """
+        year = self._year(person, subject, locked=True)
+        say = texts(language)
+        yes = Button(say("button-unlock-sure"), Do("s.unlocked", str(year)))
+        return Message(say("unlock-sure", year=str(year)), (yes, _leave(language)), fresh=True)
+
+    def unlock(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Opens a closed year again.
+
+        Raises:
+            RefusedError: the person does not steer, or the year is open.
+        """
+        year = self._year(person, subject, locked=True)
+        count = self._ledger.close_year(person, year, closed=False)
+        return Message(texts(language)("unlock-done", year=str(year), count=count))
+
+    def leave(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Leaves things as they are."""
+        return Message(texts(language)("steering-left"))
+
+    def _year(self, person: ChatKey, subject: str, *, locked: bool) -> int:
+        self._rights.coordinator(person)
+        year = self.chosen(subject)
+        if self._updates.locked(year) != locked:
+            raise RefusedError("lock-open" if locked else "lock-already", year=str(year))
+        return year
+
+
+def _leave(language: Language) -> Button:
+    return Button(texts(language)("button-not-now"), Do("s.leave"))

@@ -1,0 +1,301 @@
+"""Asking for reports, closing a year, writing to many and the audit log, by whom it may be asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.services.messages import Do, RefusedError
+from bot.services.years import chosen_year
+from bot.storage.jobs import Job
+from tests.support.records import appoint, chat, hand_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.services.bundle import Services
+    from bot.services.library import Library
+    from tests.support.clock import Clock
+
+BOSS = chat(1003)
+LAN = chat(1001)
+NOBODY = chat(9999)
+
+
+def planned(services: Services) -> list[Job]:
+    """The jobs that wait."""
+    found = [services.jobs.get(number) for number in services.jobs.after(0)]
+    return [job for job in found if job is not None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "year"),
+    [
+        ("", "2026-11-23", 2025),
+        ("", "2024-01-01", 2024),
+        ("2024", "2026-11-23", 2024),
+        ("năm 2023 ạ", "2026-11-23", 2023),
+        ("nam2025", "2026-11-23", 2025),
+        ("docx", "2026-11-23", 2025),
+    ],
+)
+def test_years(library: Library, typed: str, today: str, year: int) -> None:
+    assert chosen_year(library.base, typed, date.fromisoformat(today)) == year
+
+
+@pytest.mark.parametrize("typed", ["2026", "2022", "25", "2024 2025", "20255", "9" * 4000, "-1"])
+def test_years_that_the_plan_does_not_report_on(library: Library, typed: str) -> None:
+    with pytest.raises(RefusedError, match="year-outside") as refused:
+        chosen_year(library.base, typed, date(2026, 11, 23))
+    assert len(str(refused.value.values["year"])) <= 40
+
+
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("docx", {"year": 2025, "format": "docx", "submitted": False}),
+        ("2024 Excel", {"year": 2024, "format": "xlsx", "submitted": False}),
+        ("năm 2023 csv cả chưa duyệt", {"year": 2023, "format": "csv", "submitted": True}),
+        ("word submitted", {"year": 2025, "format": "docx", "submitted": True}),
+        ("hình ảnh 2025", {"year": 2025, "format": "png", "submitted": False}),
+        ("2025 docx đã duyệt", {"year": 2025, "format": "docx", "submitted": False}),
+    ],
+)
+def test_export_by_typing(services: Services, typed: str, what: dict[str, Any]) -> None:
+    assert "Đang lập" in services.reporting.export(BOSS, typed, "vi").text
+    (job,) = planned(services)
+    assert job.arguments == what | {"language": "vi"}
+    assert (job.kind, job.chat) == ("export", BOSS)
+
+
+@pytest.mark.parametrize("typed", ["", "2025", "nam 2025"])
+def test_export_offers_all_formats(services: Services, typed: str) -> None:
+    offer = services.reporting.export(BOSS, typed, "vi")
+    values = [button.action.value for button in offer.buttons if isinstance(button.action, Do)]
+    assert values == ["docx", "xlsx", "csv", "png", "-all"]
+    other = services.reporting.choose(BOSS, "2025", "-all", "vi")
+    values = [button.action.value for button in other.buttons if isinstance(button.action, Do)]
+    assert values == ["docx-all", "xlsx-all", "csv-all", "png-all", ""]
+    assert planned(services) == []
+
+
+@pytest.mark.parametrize("typed", ["2025 pdf", "docx xlsx", "hello"])
+def test_export_says_what_it_did_not_understand(services: Services, typed: str) -> None:
+    offer = services.reporting.export(BOSS, typed, "en")
+    assert "did not understand" in offer.text
+    assert len(offer.buttons) == 5
+    assert planned(services) == []
+
+
+def test_export_is_one_job_and_one_line_in_the_log(services: Services) -> None:
+    for _ in range(3):
+        services.reporting.choose(BOSS, "2025", "docx", "vi")
+    services.reporting.choose(BOSS, "2025", "xlsx", "vi")
+    assert [job.arguments["format"] for job in planned(services)] == ["docx", "xlsx"]
+    assert [(line.event, line.subject) for line in services.audit.latest(9)] == [("export", "2025")] * 2
+
+
+def test_an_officer_exports_their_own_agency(services: Services) -> None:
+    officer, other = appoint(services, 1001, "so-yt"), appoint(services, 1002, "so-tp")
+    update = hand_in(services, officer)
+    hand_in(services, other, 2025, "accept")
+    said = services.reporting.export(LAN, "2025 xlsx", "vi")
+    assert "Sở Y tế" in said.text
+    (job,) = planned(services)
+    work = services.reporting.work(job)
+    assert work.report.agency == "so-yt"
+    assert [one.code for one in work.report.reported] == [update.code]
+    assert work.report.audit == ()
+    assert work.form == "docx"
+    services.officers.move(officer.number, "left", services.clock())
+    with pytest.raises(RefusedError):
+        services.reporting.work(job)
+
+
+def test_an_officer_who_moved_gets_nothing_of_the_old_agency(services: Services) -> None:
+    appoint(services, 1001, "so-yt")
+    services.reporting.export(LAN, "", "vi")
+    appoint(services, 1001, "so-tp")
+    (job,) = planned(services)
+    with pytest.raises(RefusedError):
+        services.reporting.work(job)
+
+
+def test_the_report_has_the_year_and_its_log(services: Services) -> None:
+    officer = appoint(services, 1001, "so-yt")
+    kept, _ = hand_in(services, officer, 2025, "accept"), hand_in(services, officer, 2024, "accept")
+    services.audit.note(officer.actor, "accept", kept.code)
+    services.audit.note(officer.actor, "accept", "CN-2024-0001")
+    services.audit.note(officer.actor, "close-year", "2025")
+    services.audit.note(officer.actor, "request.made", officer.actor)
+    report = services.reporting.year_report(2025)
+    assert [update.code for update in report.updates] == [kept.code]
+    assert [line.event for line in report.audit] == ["accept", "close-year"]
+    assert len(report.missing) == len(report.standings) - 1
+
+
+def test_closing_a_year_and_opening_it_again(services: Services) -> None:
+    officer = appoint(services, 1001, "so-yt")
+    accepted = hand_in(services, officer, 2025, "accept")
+    waiting = hand_in(services, officer, 2025, item=2)
+    asked = services.years.ask_lock(BOSS, "2025", "vi")
+    assert "1 báo cáo đã duyệt" in asked.text
+    assert "Còn 1 báo cáo chưa duyệt" in asked.text
+    assert not services.updates.locked(2025)
+    assert "1 báo cáo" in services.years.lock(BOSS, "2025", "vi").text
+    states = [update.state for update in services.updates.of_year(2025)]
+    assert states == ["locked", "submitted"]
+    for act in (services.years.ask_lock, services.years.lock):
+        with pytest.raises(RefusedError, match="lock-already"):
+            act(BOSS, "2025", "vi")
+    assert "1" in services.years.unlock(BOSS, "2025", "vi").text
+    assert [update.state for update in services.updates.of_year(2025)] == ["accepted", "submitted"]
+    with pytest.raises(RefusedError, match="lock-open"):
+        services.years.unlock(BOSS, "2025", "vi")
+    assert [line.event for line in services.audit.of(accepted.code)] == ["lock", "unlock"]
+    assert services.audit.of(waiting.code) == ()
+    assert [line.event for line in services.audit.of("2025")] == ["close-year", "open-year"]
+    assert services.audit.damage() is None
+
+
+def test_the_log_in_words(services: Services, clock: Clock) -> None:
+    officer = appoint(services, 1001, "so-yt")
+    services.audit.note(officer.actor, "submit", "CN-2025-0001", version=1, percent=60)
+    clock.pass_(hours=20)
+    services.audit.note("bot", "remind", "2025", days=7, officers=3)
+    services.audit.note("operator", "officer.enrolled", "officer:1")
+    services.audit.note("officer:77", "later-invention", "CN-2025-0002")
+    told = services.history.tell(BOSS, "cn-2025-0001", "vi").text
+    assert "15:00 ngày 23/11/2026: gửi (bản 1, 60%) – cán bộ số 1 (Sở Y tế)" in told
+    assert "Nguyễn" not in told
+    latest = services.history.tell(BOSS, "", "en").text.splitlines()
+    assert (
+        latest[3]
+        == "11:00 on 24 November 2026: 2025, nudge (7 days before the deadline, 3 officers) – the bot"
+    )
+    assert latest[4].endswith("officer:1, enrolled on the server – the server's operator")
+    assert "later-invention" in latest[5]
+
+
+def test_the_log_is_short_and_long_enough(services: Services) -> None:
+    assert "chưa có gì" in services.history.tell(BOSS, "", "vi").text
+    for number in range(30):
+        services.audit.note("bot", "submit", f"CN-2025-{number:04d}")
+    lines = services.history.tell(BOSS, "", "vi").text.splitlines()
+    assert len(lines) == 22
+    assert "CN-2025-0029" in lines[-1]
+
+
+@pytest.mark.parametrize("code", ["CN-2025-9999", "CN-1", "x" * 5000, "%", "'; --", "\u202e"])
+def test_an_unknown_code(services: Services, code: str) -> None:
+    with pytest.raises(RefusedError, match="audit-unknown"):
+        services.history.tell(BOSS, code, "vi")
+
+
+def _acts(services: Services) -> list[Callable[..., object]]:
+    return [
+        lambda person: services.reporting.status(person, "", "vi"),
+        lambda person: services.reporting.offer(person, "2025", "vi"),
+        lambda person: services.reporting.choose(person, "2025", "docx", "vi"),
+        lambda person: services.years.ask_lock(person, "2025", "vi"),
+        lambda person: services.years.lock(person, "2025", "vi"),
+        lambda person: services.years.ask_unlock(person, "2025", "vi"),
+        lambda person: services.years.unlock(person, "2025", "vi"),
+        lambda person: services.broadcasting.begin(person, "x", "vi"),
+        lambda person: services.broadcasting.choose(person, "1", "all", "vi"),
+        lambda person: services.broadcasting.send(person, "1", "1", "vi"),
+        lambda person: services.broadcasting.drop(person, "1", "vi"),
+        lambda person: services.broadcasting.stop(person, "1", "vi"),
+        lambda person: services.history.tell(person, "", "vi"),
+    ]
+
+
+@pytest.mark.parametrize("number", range(13))
+def test_rights(services: Services, number: int) -> None:
+    appoint(services, 1001, "so-yt")
+    for person in (NOBODY, LAN):
+        with pytest.raises(RefusedError, match="only-coordinator"):
+            _acts(services)[number](person)
+    with pytest.raises(RefusedError, match="only-officer"):
+        services.reporting.export(NOBODY, "", "vi")
+    assert planned(services) == []
+    assert services.audit.latest(9) == ()
+
+
+class TestBroadcast:
+    """A message to many, from the text to its end."""
+
+    @pytest.fixture(autouse=True)
+    def _officers(self, services: Services) -> None:
+        for person in range(2001, 2031):
+            appoint(services, person, "so-yt")
+        appoint(services, 2031, "so-ldtbxh", "coordinator")
+        hand_in(services, appoint(services, 2032, "so-tp"))
+
+    def _send(self, services: Services, audience: str) -> int:
+        services.broadcasting.begin(BOSS, "Họp lúc 8 giờ", "vi")
+        draft = services.forms.open(BOSS)
+        assert draft is not None
+        services.broadcasting.choose(BOSS, str(draft.serial), audience, "vi")
+        services.broadcasting.send(BOSS, str(draft.serial), "7", "vi")
+        (sending,) = services.broadcasts.sending()
+        return sending.number
+
+    @pytest.mark.parametrize(("audience", "count"), [("all", 32), ("coordinators", 1), ("missing", 30)])
+    def test_who_gets_it(self, services: Services, audience: str, count: int) -> None:
+        services.broadcasting.begin(BOSS, "Họp lúc 8 giờ", "vi")
+        draft = services.forms.open(BOSS)
+        assert draft is not None
+        preview = services.broadcasting.choose(BOSS, str(draft.serial), audience, "vi")
+        assert f"({count})" in preview.text
+        assert "Họp lúc 8 giờ" in preview.text
+        number = self._send(services, audience)
+        told = []
+        while services.broadcasting.waiting():
+            for one in services.broadcasting.advance():
+                told += [notice.to for notice in one.notices]
+                for _ in one.notices:
+                    services.broadcasting.taken(number)
+        assert len(told) == len(set(told)) == count
+        ended = services.broadcasts.get(number)
+        assert ended is not None
+        assert (ended.state, ended.taken, ended.chat.chat, ended.message) == ("done", count, "", "")
+
+    def test_who_reports_meanwhile_is_left_out(self, services: Services) -> None:
+        self._send(services, "missing")
+        first = services.officers.active(chat(2001))
+        assert first is not None
+        hand_in(services, first)
+        (one,) = services.broadcasting.advance()
+        assert one.notices == ()
+
+    def test_who_registers_anew_meanwhile_gets_no_second(self, services: Services, clock: Clock) -> None:
+        self._send(services, "all")
+        services.broadcasting.advance()
+        clock.pass_(seconds=1)
+        appoint(services, 2001, "so-nv")
+        told = []
+        while services.broadcasting.waiting():
+            for one in services.broadcasting.advance():
+                told += [notice.to for notice in one.notices]
+        assert chat(2001) not in told
+
+    def test_too_long_or_nothing(self, services: Services) -> None:
+        with pytest.raises(RefusedError, match="broadcast-too-long"):
+            services.broadcasting.begin(BOSS, "x" * 3001, "vi")
+        assert "muốn nhắn gì" in services.broadcasting.begin(BOSS, " \n ", "vi").text
+
+    def test_an_old_button_sends_nothing(self, services: Services) -> None:
+        services.broadcasting.begin(BOSS, "một", "vi")
+        old = services.forms.open(BOSS)
+        assert old is not None
+        services.broadcasting.begin(BOSS, "hai", "vi")
+        with pytest.raises(RefusedError, match="form-gone"):
+            services.broadcasting.send(BOSS, str(old.serial), "7", "vi")
+        with pytest.raises(RefusedError, match="form-moved-on"):
+            services.broadcasting.send(BOSS, str(old.serial + 1), "7", "vi")
+        for subject in ("", "999", "x", "9" * 60):
+            with pytest.raises(RefusedError, match="broadcast-over"):
+                services.broadcasting.stop(BOSS, subject, "vi")
