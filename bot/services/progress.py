@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.services.describing import dashed
 from bot.services.doubts import KEEP, Doubt, first_doubt
-from bot.services.guards import lists_persons, secrecy_mark
 from bot.services.messages import Message, RefusedError
 from bot.services.typed.answers import read_item, read_nothing, read_percent, read_status, read_year
+from bot.services.typed.guards import lists_persons, secrecy_mark
 from bot.services.typed.oneline import ProblemKind, parse
 from bot.services.update_steps import (
     FORM,

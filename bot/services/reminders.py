@@ -174,7 +174,7 @@ class Reminding:
             names = [say("list-line", text=self._name(agency, language)) for agency in missing.voiceless]
             blocks.append("\n".join([say("remind-voiceless", count=len(names)), *names]))
         buttons = [Button(say("button-remind-sure", count=len(nudged)), Do("s.reminded", str(year)))]
-        leave = Button(say("button-not-now"), Do("s.leave"))
+        leave = Button(say("button-let-be"), Do("s.leave"))
         return Message("\n\n".join(blocks), (*buttons, leave) if nudged else (), fresh=True)
 
     def remind(self, person: ChatKey, subject: str, language: Language) -> Message:
@@ -286,7 +286,7 @@ class Reminding:
             lines.append(say("reminder-items", items=", ".join(map(str, items)), first=items[0]))
         buttons = (
             Button(say("button-open-form"), Do("u.new")),
-            Button(say("button-later"), Do("s.later", str(year))),
+            Button(say("button-tomorrow"), Do("s.later", str(year))),
         )
         return Notice(person, Message("\n\n".join(lines), buttons), f"{effect}/{year}/{officer.number}")
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.lifecycle import allowed
 from bot.services.describing import update_card
-from bot.services.guards import lists_persons, secrecy_mark
 from bot.services.messages import Button, Do, Message, Notice, RefusedError
+from bot.services.typed.guards import lists_persons, secrecy_mark
 from bot.texts import texts
 from bot.updates import MAX_RESULT
 from knowledge.text import words

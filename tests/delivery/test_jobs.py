@@ -80,7 +80,7 @@ async def test_it_ends_with_the_bot_however_that_ends(tmp_path: Path) -> None:
         "import asyncio\nfrom bot.delivery.apart import apart\nfrom tests.delivery.renderers import note_and_wait\n"
         f"asyncio.run(apart(note_and_wait, {str(noted)!r}, seconds=60))"
     )
-    bot = subprocess.Popen(
+    bot = subprocess.Popen(  # noqa: ASYNC220  # it is killed and waited for as a process
         [sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
     await until(lambda: noted.exists() and noted.read_text(encoding="ascii") != "", 30)

@@ -14,7 +14,7 @@ import pytest
 from bot.app import build_application
 from bot.delivery.delivery import Delivery
 from bot.delivery.limits import Limits
-from bot.services.guards import lists_persons, secrecy_mark
+from bot.services.typed.guards import lists_persons, secrecy_mark
 from bot.simulator.entities import detect
 from bot.storage.database import ChatKey
 from tests.support.records import appoint

@@ -66,15 +66,13 @@ class Layout:
 
     def text(self, kind: SpanKind) -> str:
         """All of the text that is of a kind, as it was typed; other things that stood in between leave a comma."""
-        text, last = "", 0
+        text = ""
         for found, start, end in self._runs():
             if found != kind:
                 continue
             if text:
-                lines = any("\n" in self._script.gap(place) for place in range(last, start + 1))
-                text += "\n" if lines else " " if text.endswith(_ENDS) else ", "
+                text += "\n" if "\n" in self._script.gap(start) else " " if text.endswith(_ENDS) else ", "
             text += self._typed(start, end)
-            last = end
         return text
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -89,14 +89,14 @@ def _written_out(tokens: list[Token]) -> list[Token]:
         for index, word in enumerate(full):
             breaks = token.breaks if index == 0 else ""
             written.append(
-                replace(token, text=word, key=key(word), folded=fold(word), breaks=breaks, tied=False)
+                token._replace(text=word, key=key(word), folded=fold(word), breaks=breaks, tied=False)
             )
     return written
 
 
 def _mended(token: Token) -> Token:
     meant = _meant(token.folded)
-    return token if meant is None else replace(token, key=meant, folded=meant)
+    return token if meant is None else token._replace(key=meant, folded=meant)
 
 
 @lru_cache(maxsize=4096)

@@ -42,7 +42,7 @@ class Wordings:
     spellings: dict[str, tuple[str, ...]]
     objectless: frozenset[tuple[str, ...]]
 
-    def found(self, tokens: Sequence[Token]) -> Iterator[Match[Sense]]:
+    def found(self, tokens: Sequence[Token]) -> list[Match[Sense]]:
         """All phrases in the tokens."""
         return self.index.find(tokens)
 
@@ -65,12 +65,12 @@ def wordings() -> Wordings:
     known: set[str] = set()
     for status in STATUSES:
         for phrase in _both(data["statuses"][status]):
-            known.update(index.add(phrase, ("status", status)))
+            known.update(index.add(phrase, ("status", status))[0])
     for name in _PLAIN:
         for phrase in _both(data[name]):
-            known.update(index.add(phrase, (name, None)))
+            known.update(index.add(phrase, (name, None))[0])
     for phrase, value in _numbers(data["numbers"]):
-        known.update(index.add(phrase, ("number", value)))
+        known.update(index.add(phrase, ("number", value))[0])
     return Wordings(
         index,
         frozenset(known),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ class Agencies:
         mentions = self._finder.find(tokens)
         if not (mentions.agencies or mentions.outside or mentions.ambiguous):
             # "h. thạch hà": asked for a name, people do not press the capitals that make a short one sure.
-            mentions = self._finder.find([replace(token, upper=True) for token in tokens])
+            mentions = self._finder.find([token._replace(upper=True) for token in tokens])
         self._by_bare_name(tokens, mentions)
         named = [one for each in mentions.agencies for one in members(self._base, each)]
         named += [one for each in mentions.ambiguous for one in each.split()]
