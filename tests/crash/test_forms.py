@@ -16,7 +16,7 @@ from bot.storage.audit import Audit
 from bot.storage.database import Database
 from bot.storage.updates import Updates
 from tests.crash.process import Forked
-from tests.support.people import enrol
+from tests.support.records import appoint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ async def test_killed_at_every_step(tmp_path: Path) -> None:
     async with Simulator(world) as simulator:
         process = Forked(tmp_path, simulator, TOKEN)
         with Database(process.database) as database:
-            enrol(build_services(Settings(), database), 1001, "so-tnmt")
+            appoint(build_services(Settings(), database), 1001, "so-tnmt")
         try:
             for what, expected in STEPS:
                 await process.start()

@@ -17,7 +17,7 @@ from bot.delivery.limits import Limits
 from bot.services.typed.guards import lists_persons, secrecy_mark
 from bot.simulator.entities import detect
 from bot.storage.database import ChatKey
-from tests.support.people import enrol
+from tests.support.records import appoint
 from tests.support.seam import CannedRequest
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _staff(services: Services) -> None:
     """Registers the officers, also those whom the administrator has just revoked."""
     for number, (agency, role) in OFFICERS.items():
         if services.rights.role(ChatKey("telegram", str(number))) is None:
-            enrol(services, number, agency, role, name=f"P{number}")
+            appoint(services, number, agency, role, name=f"P{number}")
 
 
 def _check_records(services: Services) -> None:
