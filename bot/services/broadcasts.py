@@ -246,20 +246,11 @@ class Broadcasting:
             return Round(
                 (), Progress(number, broadcast.chat, broadcast.message, self._result(broadcast), over=True)
             )
-        chosen = [one for one in following if self._concerns(broadcast, one)]
+        missing = self._missing() if broadcast.audience == "missing" else None
+        chosen = [one for one in following if _concerns(broadcast, one, missing)]
         self._broadcasts.moved_on(number, following[-1].number, len(chosen))
         notices = tuple(self._notice(broadcast, one) for one in chosen)
         return Round(notices, Progress(number, broadcast.chat, broadcast.message, self._progress(broadcast)))
-
-    def _concerns(self, broadcast: Broadcast, officer: Officer) -> bool:
-        """Whether an officer gets a broadcast: not who came, or registered anew, after it was confirmed."""
-        if officer.person in (None, broadcast.chat) or datetime.fromisoformat(officer.since) > broadcast.at:
-            return False
-        if broadcast.audience == "coordinators":
-            return officer.role == "coordinator"
-        if broadcast.audience == "missing" and officer.agency not in self._missing():
-            return False
-        return officer.role != "admin"
 
     def _recipients(self, audience: Audience, sender: ChatKey | None) -> list[Officer]:
         role: Role | None = "coordinator" if audience == "coordinators" else None
@@ -322,3 +313,15 @@ def _fitting(text: str) -> str:
     if len(text) > MAX_TEXT:
         raise RefusedError("broadcast-too-long", count=len(text), limit=MAX_TEXT)
     return text
+
+
+def _concerns(broadcast: Broadcast, officer: Officer, missing: set[str] | None) -> bool:
+    """Whether an officer gets a broadcast: not who came, or registered anew, after it was confirmed.
+
+    ``missing``: only officers of these agencies do.
+    """
+    if officer.person in (None, broadcast.chat) or datetime.fromisoformat(officer.since) > broadcast.at:
+        return False
+    if broadcast.audience == "coordinators":
+        return officer.role == "coordinator"
+    return officer.role != "admin" and (missing is None or officer.agency in missing)

@@ -29,7 +29,7 @@ from bot.services.quiz import Quiz
 from bot.services.receipts import Receipts
 from bot.services.registration import Registration
 from bot.services.registry import Registry
-from bot.services.reminders import Reminding
+from bot.services.reminding import Reminding
 from bot.services.reporting import Reporting
 from bot.services.review import Review
 from bot.services.rights import Rights

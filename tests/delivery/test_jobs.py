@@ -74,14 +74,18 @@ async def test_what_goes_wrong(
     assert _children() == before
 
 
+def _started(code: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+
+
 async def test_it_ends_with_the_bot_however_that_ends(tmp_path: Path) -> None:
     noted = tmp_path / "process"
-    script = (
-        "import asyncio\nfrom bot.delivery.apart import apart\nfrom tests.delivery.renderers import note_and_wait\n"
+    bot = _started(
+        "import asyncio\nfrom bot.delivery.apart import apart\n"
+        "from tests.delivery.renderers import note_and_wait\n"
         f"asyncio.run(apart(note_and_wait, {str(noted)!r}, seconds=60))"
-    )
-    bot = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
     await until(lambda: noted.exists() and noted.read_text(encoding="ascii") != "", 30)
     bot.kill()
