@@ -158,8 +158,7 @@ def build_services(
     broadcasts = Broadcasts(database)
     years = Years(library, updates, ledger, rights, clock, timezone)
     reporting = Reporting(library, updates, audit, jobs, rights, years, clock, timezone)
-    receipts = Receipts(library, officers, rights, voices, settings.timezone)
-    registry = Registry(officers, drafts, audit, rights, voices, library, clock, settings.timezone)
+    registry = Registry(officers, updates, drafts, forms, audit, rights, voices, library, clock, timezone)
     leaving = Leaving(registry)
     choosing = Choosing(library)
     admission = Admission(registry, consents, leaving)
@@ -176,23 +175,9 @@ def build_services(
         rights=rights,
         voices=voices,
         forms=forms,
-        progress=Progress(
-            library, drafts, forms, updates, ledger, rights, receipts, clock, settings.timezone
-        ),
-        handed_in=HandedIn(library, updates, drafts, ledger, rights, clock, settings.timezone),
-        review=Review(
-            library,
-            updates,
-            officers,
-            drafts,
-            forms,
-            ledger,
-            rights,
-            voices,
-            audit,
-            clock,
-            settings.timezone,
-        ),
+        progress=Progress(registry, ledger, Receipts(registry)),
+        handed_in=HandedIn(registry, ledger),
+        review=Review(registry, ledger, admission),
         consents=consents,
         registration=Registration(registry, forms, consents, choosing, admission, invitations, marks),
         admission=admission,

@@ -158,6 +158,10 @@ difficulties-new = ⚠️ New difficulties were reported:
 button-answer-officer = Answer the agency
 button-review = Open for review
 
+pending-both = Waiting for you: { $requests } requests to register, { $updates } updates.
+pending-requests = Requests that wait: { $count }. Type /pending to go on after deciding.
+button-requests = Requests ({ $count })
+button-updates = Updates ({ $count })
 pending-nothing = No update is waiting for review.
 pending-place = Waiting for review: { $place }/{ $count }
 pending-seen-all = You have seen all { $count } updates that wait for review.
@@ -170,7 +174,7 @@ button-files = 📎 See { $count ->
 }
 button-publish = Publish to citizens
 button-unpublish = Unpublish
-button-later = Next ›
+button-onward = Next ›
 button-next-pending = Next update ({ $count })
 files-of = Files of { $code }: { $count }
 ask-reason = Why is { $code } returned? Press a reason or type another; the agency receives it word for word.

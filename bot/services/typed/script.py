@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from bot.services.typed.wordings import wordings
 from knowledge.lexicon import lexicon
@@ -108,6 +109,6 @@ def _meant(word: str) -> str | None:
         return None
     found = {form for form in telex(word) if form in known}
     if not found:
-        near = (form for form in known if len(form) > 3 and OSA.distance(word, form, score_cutoff=1) == 1)
-        found = {form for form in near if len(word) > 5 or sorted(form) == sorted(word)}
+        near = extract(word, wordings().mendable, scorer=OSA.distance, score_cutoff=1, limit=5)
+        found = {form for form, *_ in near if len(word) > 5 or sorted(form) == sorted(word)}
     return found.pop() if len(found) == 1 else None

@@ -31,10 +31,14 @@ Sense = tuple[str, Any]
 
 @dataclass(frozen=True)
 class Wordings:
-    """The index of all phrases, their folded words, and shorthand (as typed, in lower case) in full words."""
+    """The index of all phrases, their folded words, and shorthand (as typed, in lower case) in full words.
+
+    ``mendable`` are the words long enough to be told from others in spite of a slip.
+    """
 
     index: PhraseIndex[Sense]
     words: frozenset[str]
+    mendable: tuple[str, ...]
     spellings: dict[str, tuple[str, ...]]
     objectless: frozenset[tuple[str, ...]]
 
@@ -70,6 +74,7 @@ def wordings() -> Wordings:
     return Wordings(
         index,
         frozenset(known),
+        tuple(sorted(word for word in known if len(word) > 3)),
         {typed: tuple(full.split()) for typed, full in data["spellings"].items()},
         frozenset(tuple(words(phrase)) for phrase in data["objectless"]),
     )

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.services.agencies import Agencies, Named
 from bot.services.library import Library
+from bot.services.typed.agencies import Agencies, Named
 from knowledge.reporting import may_report, members
 
 Finds = Callable[[str], Named]
