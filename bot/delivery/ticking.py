@@ -113,8 +113,9 @@ class Ticker:
     def _owe(self, one: Round) -> None:
         progress = one.progress
         for told in one.notices:
-            for outgoing in notices(told):
-                self._courier.owe(replace(outgoing, note=broadcast_note(progress.number)))
+            *before, last = notices(told)
+            for outgoing in (*before, replace(last, note=broadcast_note(progress.number))):
+                self._courier.owe(outgoing)
         if progress.place and (progress.over or time.monotonic() - self._shown >= SHOWN):
             self._shown = time.monotonic()
             self._courier.owe(replacing(progress.chat, progress.place, progress.shown))

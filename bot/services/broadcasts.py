@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from bot.services.describing import moment
 from bot.services.messages import Button, Do, Message, Notice, RefusedError
+from bot.services.typed.guards import secrecy_mark
 from bot.storage.broadcasts import Audience, effect
 from bot.texts import texts
 from knowledge.reporting import reporting_year
@@ -97,7 +98,7 @@ class Broadcasting:
         """Takes the text after the command, or asks for it; goes on with what was begun.
 
         Raises:
-            RefusedError: the person does not steer, or the text is too long.
+            RefusedError: the person does not steer, or the text cannot be sent.
         """
         self._rights.coordinator(person)
         text = _fitting(text)
@@ -113,7 +114,7 @@ class Broadcasting:
         """Takes a message for the text, in place of one that may have been given.
 
         Raises:
-            RefusedError: the person steers no more, or the text is too long.
+            RefusedError: the person steers no more, or the text cannot be sent.
         """
         if draft.person is not None:
             self._rights.coordinator(draft.person)
@@ -307,9 +308,11 @@ def _fitting(text: str) -> str:
     """A text without space around it.
 
     Raises:
-        RefusedError: it is too long for one message.
+        RefusedError: it is too long for one message, or carries a mark of secrecy.
     """
     text = text.strip()
+    if mark := secrecy_mark(text):
+        raise RefusedError("text-secret", mark=mark)
     if len(text) > MAX_TEXT:
         raise RefusedError("broadcast-too-long", count=len(text), limit=MAX_TEXT)
     return text

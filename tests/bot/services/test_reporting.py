@@ -285,6 +285,8 @@ class TestBroadcast:
     def test_too_long_or_nothing(self, services: Services) -> None:
         with pytest.raises(RefusedError, match="broadcast-too-long"):
             services.broadcasting.begin(BOSS, "x" * 3001, "vi")
+        with pytest.raises(RefusedError, match="text-secret"):
+            services.broadcasting.begin(BOSS, "TỐI MẬT: họp lúc 8 giờ", "vi")
         assert "muốn nhắn gì" in services.broadcasting.begin(BOSS, " \n ", "vi").text
 
     def test_an_old_button_sends_nothing(self, services: Services) -> None:
