@@ -262,7 +262,8 @@ class Sender:
         """Commits an outcome, for as long as it takes: to send again because the disk failed helps nobody."""
         while True:
             try:
-                await self._writer.submit(partial(self._settle, row, verdict))
+                # First: until it is on disk, a kill makes of it a call made twice.
+                await self._writer.submit(partial(self._settle, row, verdict), first=True)
             except Exception as error:  # noqa: BLE001  # of the disk, or of what a note asks for
                 log.error("an outcome is not written down: %s at %s", type(error).__name__, place(error))  # noqa: TRY400  # a traceback may quote
                 await asyncio.sleep(AFTER_THE_DISK)

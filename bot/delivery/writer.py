@@ -49,6 +49,7 @@ class Writer:
         self._database = database
         self._committed = committed
         self._jobs: deque[_Job] = deque()
+        self._first: deque[_Job] = deque()
         self._planned = False
 
     async def rest(self) -> None:
@@ -57,15 +58,20 @@ class Writer:
             await asyncio.wait([self.submit(lambda: None)])
 
     def submit(
-        self, job: Callable[[], T], otherwise: Callable[[Exception], T] | None = None
+        self,
+        job: Callable[[], T],
+        otherwise: Callable[[Exception], T] | None = None,
+        *,
+        first: bool = False,
     ) -> asyncio.Future[T]:
         """Plans a job; the future is done once its effect is on disk, or has the error that undid it.
 
-        ``otherwise`` is done in its place when it was undone by an error of its own.
+        ``otherwise`` is done in its place when it was undone by an error of its own. ``first`` is done before all
+        that waits and is not.
         """
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self._jobs.append((job, otherwise, future))
+        (self._first if first else self._jobs).append((job, otherwise, future))
         if not self._planned:
             self._planned = True
             loop.call_soon(self._flush)
@@ -77,8 +83,8 @@ class Writer:
         try:
             self._database.begin()
             try:
-                while self._jobs and (not done or perf_counter() < until):
-                    job, otherwise, future = self._jobs.popleft()
+                while (waiting := self._first or self._jobs) and (not done or perf_counter() < until):
+                    job, otherwise, future = waiting.popleft()
                     if future.cancelled():
                         continue
                     done.append((future, None, None))
@@ -99,7 +105,7 @@ class Writer:
         if error is not None:
             done = [(future, None, error) for future, _, _ in done]
             pause = PAUSE
-        if self._jobs:
+        if self._first or self._jobs:
             # After a failure those who wait hear of it before anything that was planned behind it is done.
             asyncio.get_running_loop().call_later(pause, self._flush)
         else:
