@@ -8,14 +8,20 @@ from __future__ import annotations
 import json
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, RequestData
+
+# PTB lists parameters only through this class, which its package does not export.
+from telegram.request._requestparameter import RequestParameter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from telegram._utils.types import ODVInput
-    from telegram.request import RequestData
 
 CONNECT = 5.0
 READ = 10.0
@@ -25,6 +31,12 @@ POOL = 5.0
 """Seconds, where a call does not say. None means no limit, as in PTB."""
 
 _NO_BODY_SHOWN = "Invalid server response"
+_JSON = {"Content-Type": "application/json"}
+
+
+def arguments(values: Mapping[str, Any]) -> RequestData:
+    """The arguments of a call, as the Bot API names and writes them, in the form in which PTB posts them."""
+    return RequestData([RequestParameter.from_input(name, value) for name, value in values.items()])
 
 
 class AiohttpRequest(BaseRequest):
@@ -38,6 +50,7 @@ class AiohttpRequest(BaseRequest):
     def __init__(self, connections: int = 100) -> None:
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[tuple[str, str], str | None] = {}
 
     @property
     def read_timeout(self) -> float | None:
@@ -49,7 +62,6 @@ class AiohttpRequest(BaseRequest):
         if self._session is None or self._session.closed:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections),
-                trust_env=True,
                 headers={"User-Agent": self.USER_AGENT},
                 cookie_jar=aiohttp.DummyCookieJar(),
             )
@@ -89,9 +101,16 @@ class AiohttpRequest(BaseRequest):
             sock_connect=connect,
             sock_read=read,
         )
+        body, headers = _body(request_data)
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
+                method,
+                url,
+                data=body,
+                headers=headers,
+                timeout=timeout,
+                proxy=self._proxy(url),
+                allow_redirects=False,
             ) as response:
                 return response.status, await response.read()
         except (aiohttp.ServerTimeoutError, TimeoutError) as error:
@@ -99,6 +118,15 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             # Not its text, which holds the address with the token.
             raise NetworkError(f"aiohttp.{type(error).__name__}") from error
+
+    def _proxy(self, url: str) -> str | None:
+        # aiohttp's trust_env would read the environment and ~/.netrc in a thread, for each call anew.
+        parts = urlsplit(url)
+        server = (parts.scheme, parts.netloc)
+        if server not in self._proxies:
+            bypassed = proxy_bypass(parts.hostname or "")
+            self._proxies[server] = None if bypassed else getproxies().get(parts.scheme)
+        return self._proxies[server]
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -124,11 +152,13 @@ def _sum(*seconds: float | None) -> float | None:
     return None if None in seconds else sum(part for part in seconds if part is not None)
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str] | None]:
+    """The body of a call, and its headers where aiohttp cannot tell them from the body."""
     if data is None:
-        return None
+        return None, None
     if not data.contains_files:
-        return data.json_parameters
+        # A form would make nine characters of a Vietnamese letter, and strings of what is JSON already.
+        return json.dumps(data.parameters).encode(), _JSON
     form = aiohttp.FormData(quote_fields=False)  # names of files stay Vietnamese
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
@@ -136,4 +166,4 @@ def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
         # As a stream: large bytes in one piece would hold up the loop, and aiohttp warns of them.
         body = BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, body, filename=filename, content_type=kind)
-    return form
+    return form, None

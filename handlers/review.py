@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 async def pending(_: Update, context: Context) -> None:
     """Shows what waits for a decision."""
-    await send.say(context, context.services.review.following(context.person, "", context.language))
+    await send.say(context, context.services.review.pending(context.person, context.language))
 
 
 VERBS: dict[str, Verb] = {
+    "v.request": about(lambda services: services.review.first_request),
     # By the code of an update; decisions name the version that was read.
     "v.next": about(lambda services: services.review.following),
     "v.show": about(lambda services: services.review.show),

@@ -170,7 +170,7 @@ def settle(services: Services, outgoing: Outgoing, result: Any) -> None:  # what
     if "quiz" in note and result.poll is not None:
         services.quiz.sent(chat_key(note["chat"]), result.poll.id, *note["quiz"])
     if "broadcast" in note:
-        services.broadcasting.taken(note["broadcast"])
+        services.mailing.taken(note["broadcast"])
 
 
 def broadcast_note(number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Intent = Literal[
@@ -84,14 +84,13 @@ class Ask:
         intent, *parts = code.split(";")
         if intent not in Intent.__args__:  # type: ignore[attr-defined]  # Literal's members, not in typeshed
             raise ValueError(f"no such request: {intent}")
-        ask = cls(intent)  # type: ignore[arg-type]  # checked on the line above
+        values: dict[str, Any] = {}
         for part in parts:
             key, _, text = part.partition("=")
             if key not in _FIELDS or (key == "n" and not text.isdigit()):
                 raise ValueError(f"no such part of a request: {part}")
-            values: dict[str, Any] = {_FIELDS[key]: int(text) if key == "n" else text}
-            ask = replace(ask, **values)
-        return ask
+            values[_FIELDS[key]] = int(text) if key == "n" else text
+        return cls(intent, **values)  # type: ignore[arg-type]  # one of the intents, as just checked
 
     @classmethod
     def of_item(cls, number: int) -> Ask:

@@ -47,10 +47,10 @@ class CueFinder:
 
     def __init__(self) -> None:
         self._index: PhraseIndex[str] = PhraseIndex()
-        self.wordings: list[list[str]] = []
+        self.wordings: list[tuple[str, ...]] = []
         for name, phrases in cue_phrases().items():
             for phrase in phrases:
-                self.wordings.append(list(self._index.add(phrase, name)))
+                self.wordings.append(self._index.add(phrase, name)[0])
 
     @property
     def keys(self) -> frozenset[str]:

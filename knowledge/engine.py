@@ -38,6 +38,8 @@ class Engine:
         matcher = Matcher(base, light={word for wording in cues.wordings for word in wording})
         wordings = (*matcher.wordings, *finder.wordings, *cues.wordings)
         self._reader = Reader(wordings, matcher.keys | finder.keys | cues.keys, finder.abbreviations)
+        for part in (matcher, finder, cues):
+            part.wordings.clear()  # the reader has learned them, and they are as large as what was read
         self._interpreter = Interpreter(Mind(base, finder, matcher, cues))
         self._composer = Composer(base, finder.named_in)
 
@@ -111,12 +113,12 @@ class Engine:
         found: list[Understood] = []
         context = conversation
         for utterance in question.utterances:
-            for part in self._parts(utterance, context):
-                understood = self._interpreter.understand(part, context)
-                found.append(understood)
-                if understood.asks and not understood.smalltalk:
-                    replies = [self._composer.compose(ask, question.language) for ask in understood.asks[:1]]
-                    context = self._after(context, understood.asks[:1], replies)
+            if found:
+                context = self._going_on(context, found[-1], question.language)
+            for place, part in enumerate(self._parts(utterance, context)):
+                if place:
+                    context = self._going_on(context, found[-1], question.language)
+                found.append(self._interpreter.understand(part, context))
         chosen = _choose(found)
         if chosen is None and len(question.utterances) > 1:
             whole = self._interpreter.understand(question.tokens, conversation)
@@ -127,6 +129,12 @@ class Engine:
                 (card for each in found for card in each.near), key=lambda card: -card.score
             )[:3]
         return chosen
+
+    def _going_on(self, context: Conversation, before: Understood, language: Language) -> Conversation:
+        """The conversation in which a part of a message stands, after the part before it."""
+        if not before.asks or before.smalltalk:
+            return context
+        return self._after(context, before.asks[:1], [self._composer.compose(before.asks[0], language)])
 
     def _parts(self, utterance: tuple[Token, ...], context: Conversation) -> list[tuple[Token, ...]]:
         """The single questions of one sentence: cut only where both sides can be answered."""

@@ -82,7 +82,7 @@ class Finder:
         self._names: PhraseIndex[Body] = PhraseIndex()
         self._bare: PhraseIndex[Body] = PhraseIndex()
         self._abbreviations: dict[str, Body] = {}
-        self.wordings: list[list[str]] = []
+        self.wordings: list[tuple[str, ...]] = []
         for agency in base.agencies:
             self._add_body("agency", agency.id, agency)
             if agency.kind == "department":
@@ -98,7 +98,7 @@ class Finder:
         self._items: PhraseIndex[int] = PhraseIndex()
         for item in base.items:
             for name in _item_names(item):
-                self.wordings.append(list(self._items.add(name, item.number)))
+                self.wordings.append(self._items.add(name, item.number)[0])
         for bare, owners in _shared_names(base).items():
             self._add_name(bare, "ambiguous", " ".join(owners))
 
@@ -115,7 +115,7 @@ class Finder:
     def _add_name(self, phrase: str, kind: BodyKind, name: str) -> None:
         short = [word for word in phrase.split() if word.isupper() and 1 < len(word) <= 2]
         capitals = any(word not in _TOWN_SHORT for word in short) and not phrase.isupper()
-        self.wordings.append(list(self._names.add(phrase, (kind, name, capitals))))
+        self.wordings.append(self._names.add(phrase, (kind, name, capitals))[0])
 
     def _add_body(self, kind: BodyKind, name: str, record: Agency | OutsideBody) -> None:
         for phrase in dict.fromkeys((record.name.vi, record.name.en, *record.aliases.all)):
@@ -138,7 +138,7 @@ class Finder:
 
     def items_by_name(self, tokens: Sequence[Token]) -> list[int]:
         """Items called by their names: "cộng đồng năng động", "the dynamic community"."""
-        return list(dict.fromkeys(match.payload for match in longest(list(self._items.find(tokens)))))
+        return list(dict.fromkeys(match.payload for match in longest(self._items.find(tokens))))
 
     def only_places(self, tokens: Sequence[Token], mentions: Mentions) -> list[str]:
         """Districts named without any word for their administration: perhaps only where the writer lives."""
@@ -166,7 +166,7 @@ class Finder:
 
     def bare_names(self, tokens: Sequence[Token]) -> dict[str, frozenset[int]]:
         """Departments named without the word for it ("Science and Technology"), where the talk is of departments."""
-        return {match.payload[1]: frozenset(match.places) for match in longest(list(self._bare.find(tokens)))}
+        return {match.payload[1]: frozenset(match.places) for match in longest(self._bare.find(tokens))}
 
     def _find_bodies(self, tokens: Sequence[Token], mentions: Mentions) -> None:
         matches = [match for match in self._names.find(tokens) if not _inside_compound(tokens, match.start)]
@@ -214,7 +214,7 @@ class Finder:
                 ):
                     continue
                 places = tuple(range(start, end + 1))
-                found.append(Match(body, start, end + 1, len(places), 1.0, places))
+                found.append(Match(body, start, end + 1, len(places), 1.0, places, ()))
         return found
 
     def _find_joined(self, tokens: Sequence[Token], kept: list[Match[Body]]) -> list[Match[Body]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.lexicon import lexicon
 from knowledge.model import Language
-from knowledge.text import Token, clean, tokenize
+from knowledge.text import Token, tokens_of
 
 _VOWELS = frozenset("aeiouy")
 _ONE_WORD = 0.8
@@ -13,10 +15,10 @@ _ONE_WORD = 0.8
 
 def detect(text: str, fallback: Language | None = None) -> Language:
     """The language of a text; ``fallback``, else Vietnamese, where nothing tells."""
-    return detect_tokens(tokenize(clean(text)), fallback)
+    return detect_tokens(tokens_of(text), fallback)
 
 
-def detect_tokens(tokens: list[Token], fallback: Language | None = None) -> Language:
+def detect_tokens(tokens: Sequence[Token], fallback: Language | None = None) -> Language:
     """The language of a text already cut into tokens.
 
     Marks weigh most; then words that only one language has; then words that cannot be Vietnamese syllables.

@@ -24,7 +24,8 @@ Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Lexicon:
     """What one language brings to reading a question, all of it folded unless said otherwise.
 
-    ``shorthand`` maps typed words to full words (an entry in capitals holds for words typed in capitals only);
+    ``shorthand`` maps typed words to full words (an entry in capitals holds for words typed in capitals only), and
+    ``shorthand_starts`` are the first of these words in lower case;
     ``function`` are words without a subject (``function_keys`` with their marks); ``numbers`` maps number words, by
     key, to their value; ``common`` are ordinary words that are no typing slips; ``keys`` are all of these words with
     their marks.
@@ -32,6 +33,7 @@ class Lexicon:
 
     language: Language
     shorthand: dict[tuple[str, ...], str]
+    shorthand_starts: frozenset[str]
     function: frozenset[str]
     function_keys: frozenset[str]
     numbers: dict[str, int]
@@ -56,6 +58,7 @@ def lexicon(language: Language) -> Lexicon:
     return Lexicon(
         language=language,
         shorthand={tuple(str(typed).split()): str(full) for typed, full in data["shorthand"].items()},
+        shorthand_starts=frozenset(str(typed).split()[0].lower() for typed in data["shorthand"]),
         function=frozenset(fold(str(word)) for word in data["function_words"]),
         function_keys=frozenset(key(str(word).lower()) for word in data["function_words"]),
         numbers={key(str(word).lower()): int(value) for word, value in data["number_words"].items()},

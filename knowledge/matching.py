@@ -5,16 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from knowledge.lexicon import lexicon
 from knowledge.model import Entry, KnowledgeBase, Refusal, Topic
 from knowledge.phrases import Match, PhraseIndex
-from knowledge.text import Token, bare, fold, wording, words
+from knowledge.text import Token, bare, fold, words
 
 CardKind = Literal["topic", "entry", "refusal"]
 
@@ -26,19 +24,18 @@ _HALF_EVIDENCE = 5.0
 _FREQUENT = 0.12
 """Words in a larger share of the examples do not bring an example in; they still count once it is in."""
 _CANDIDATES = 24
+_NOWHERE: frozenset[int] = frozenset()
 _ASKING = frozenset("ai gi nao may dau sao khi bao nhieu who what when where which how why many".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A record that can answer: a topic, an entry or a refusal."""
 
     kind: CardKind
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """How well a card fits a question, every figure from 0 to 1 but ``evidence``.
 
     ``evidence`` sums the weights of the phrases found; ``coverage`` is the share of the question's own words that they
@@ -64,13 +61,13 @@ class Scored:
         return combined + exact + related
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
+    """One of the ``parts`` of a phrase ("A + B" has two); ``phrase`` numbers the phrases of all cards."""
+
     card: Card
     phrase: int
     part: int
     parts: int
-    keys: tuple[str, ...]
 
 
 class Matcher:
@@ -84,14 +81,16 @@ class Matcher:
         self._function_keys = lexicon("vi").function_keys | lexicon("en").function
         self._common = lexicon("vi").common | lexicon("en").common
         self._examples: list[Card] = []
-        self._features: list[dict[str, int]] = []
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        self.wordings: list[list[str]] = []
+        self._features: list[tuple[str, ...]] = []
+        self._phrases = 0
+        postings: dict[str, list[int]] = defaultdict(list)
+        self.wordings: list[tuple[str, ...]] = []
         card_words: dict[Card, set[str]] = defaultdict(set)
         for card, record in _cards(base):
             self._add_phrases(card, record, card_words)
             for question in record.questions.all:
-                self._add_example(card, question)
+                self._add_example(card, question, postings)
+        self._postings = {feature: tuple(found) for feature, found in postings.items()}
         total = len(card_words)
         spread = Counter(word for found in card_words.values() for word in found)
         self._weights = {
@@ -104,6 +103,11 @@ class Matcher:
         }
         self._unseen_feature = 0.7 * math.log(examples + 1)
         self._norms = [sum(self._feature_weights[feature] for feature in found) for found in self._features]
+        limit = examples * _FREQUENT
+        self._frequent = {feature for feature, found in self._postings.items() if len(found) > limit}
+        self._frequent_in = [
+            tuple(feature for feature in found if feature in self._frequent) for found in self._features
+        ]
 
     @property
     def keys(self) -> frozenset[str]:
@@ -113,22 +117,22 @@ class Matcher:
     def _add_phrases(
         self, card: Card, record: Topic | Entry | Refusal, card_words: dict[Card, set[str]]
     ) -> None:
-        for number, phrase in enumerate(dict.fromkeys(record.phrases.all)):
+        for phrase in dict.fromkeys(record.phrases.all):
+            self._phrases += 1
             parts = [part for part in phrase.split("+") if part.strip()]
             for index, part in enumerate(parts):
-                folded, keys = wording(part)
-                self._index.add(part, _Part(card, number, index, len(parts), keys))
-                self.wordings.append(list(folded))
+                folded, keys = self._index.add(part, _Part(card, self._phrases, index, len(parts)))
+                self.wordings.append(folded)
                 # A function word without its marks may be a subject with them: "dạy" is no "đây".
                 found = zip(folded, keys, strict=True)
                 card_words[card].update(word for word, marked in found if marked not in self._function_keys)
 
-    def _add_example(self, card: Card, question: str) -> None:
-        found = words(question)
+    def _add_example(self, card: Card, question: str, postings: dict[str, list[int]]) -> None:
+        found = tuple(words(question))
         self.wordings.append(found)
         features = _features(found)
         for feature in features:
-            self._postings[feature].append(len(self._examples))
+            postings[feature].append(len(self._examples))
         self._examples.append(card)
         self._features.append(features)
 
@@ -142,16 +146,18 @@ class Matcher:
         """
         evidence = self._evidence(tokens)
         similarity = self._similarity(tokens, frozenset(tokens[place].folded for place in names))
-        mass = self._mass(tokens, used)
-        scored: list[Scored] = []
-        for card in {**evidence, **similarity}:
-            weight, places = evidence.get(card, (0.0, {}))
+        weights = [self._weight(token) for token in tokens]
+        mass = sum(weight for place, weight in enumerate(weights) if place not in used)
+        scored = [
+            Scored(card, 0.0, 0.0, alike, _NOWHERE)
+            for card, alike in similarity.items()
+            if card not in evidence
+        ]
+        for card, (evident, places) in evidence.items():
             explained = sum(places.values())
-            left = (
-                mass - sum(self._weight(tokens[place]) for place in places if place not in used) + explained
-            )
+            left = mass - sum(weights[place] for place in places if place not in used) + explained
             coverage = min(1.0, explained / left) if left else 0.0
-            scored.append(Scored(card, weight, coverage, similarity.get(card, 0.0), frozenset(places)))
+            scored.append(Scored(card, evident, coverage, similarity.get(card, 0.0), frozenset(places)))
         scored.sort(key=lambda found: (-found.score, found.card.kind, found.card.id))
         return scored
 
@@ -165,9 +171,8 @@ class Matcher:
     def _unseen(self, feature: str) -> float:
         return self._unseen_feature * self._share(feature) * (0.5 if " " in feature else 1.0)
 
-    def _besides(self, weights: dict[str, float], example: int, names: frozenset[str]) -> float:
-        """How alike two questions are in all that is not the name of a body."""
-        own = {feature: weight for feature, weight in weights.items() if names.isdisjoint(feature.split())}
+    def _besides(self, own: dict[str, float], example: int, names: frozenset[str]) -> float:
+        """How alike two questions are in all that is not the name of a body; ``own`` is that of one of them."""
         features = [feature for feature in self._features[example] if names.isdisjoint(feature.split())]
         total = sum(own.values()) + sum(self._feature_weights[feature] for feature in features)
         common = sum(own[feature] for feature in features if feature in own)
@@ -186,23 +191,23 @@ class Matcher:
             return known
         return _COMMON_WEIGHT if word in self._common or word.isdigit() else _UNKNOWN_WEIGHT
 
-    def _mass(self, tokens: Sequence[Token], used: Collection[int]) -> float:
-        return sum(self._weight(token) for place, token in enumerate(tokens) if place not in used)
-
     def _evidence(self, tokens: Sequence[Token]) -> dict[Card, tuple[float, dict[int, float]]]:
-        by_card: dict[Card, dict[int, dict[int, Match[_Part]]]] = defaultdict(lambda: defaultdict(dict))
+        begun: dict[int, dict[int, Match[_Part]]] = {}
         for match in self._index.find(tokens):
             part = match.payload
-            found = by_card[part.card][part.phrase]
+            found = begun.setdefault(part.phrase, {})
             if part.part not in found or found[part.part].quality < match.quality:
                 found[part.part] = match
+        by_card: dict[Card, list[tuple[float, dict[int, float]]]] = defaultdict(list)
+        for found in begun.values():
+            part = next(iter(found.values())).payload
+            if len(found) == part.parts:
+                by_card[part.card].append(self._phrase(found))
         evidence: dict[Card, tuple[float, dict[int, float]]] = {}
-        for card, phrases in by_card.items():
-            whole = [
-                found for found in phrases.values() if len(found) == next(iter(found.values())).payload.parts
-            ]
-            weighed = sorted((self._phrase(found) for found in whole), key=lambda pair: -pair[0])
-            total, taken = 0.0, dict[int, float]()
+        for card, weighed in by_card.items():
+            weighed.sort(key=lambda pair: -pair[0])
+            total = 0.0
+            taken: dict[int, float] = {}
             for weight, places in weighed:
                 fresh = places.keys() - taken.keys()
                 if fresh:
@@ -215,13 +220,12 @@ class Matcher:
     def _phrase(self, found: dict[int, Match[_Part]]) -> tuple[float, dict[int, float]]:
         places: dict[int, float] = {}
         for match in found.values():
-            for place, key in zip(match.places, match.payload.keys, strict=True):
+            for place, key in zip(match.places, match.keys, strict=True):
                 places[place] = self._key_weight(key)
         quality = min(match.quality for match in found.values())
         content = [weight for weight in places.values() if weight > _FUNCTION_WEIGHT]
         return sum(content) * (1 + 0.25 * max(0, len(content) - 1)) * quality or 0.3 * quality, places
 
-    @lru_cache(maxsize=8192)  # noqa: B019  # one matcher lives as long as its base
     def _key_weight(self, key: str) -> float:
         if key in self._function_keys:
             return _FUNCTION_WEIGHT
@@ -236,35 +240,46 @@ class Matcher:
             for feature in features
         }
         norm = sum(weights.values())
-        limit = len(self._examples) * _FREQUENT
-        shared: dict[int, float] = defaultdict(float)
+        shared: dict[int, float] = {}
+        so_far = shared.get  # by far the most frequent step of all: a defaultdict takes twice as long
         for feature, weight in weights.items():
-            postings = self._postings.get(feature, ())
-            if len(postings) <= limit:
-                for example in postings:
-                    shared[example] += weight
-        if not shared:
-            return {}
+            if feature not in self._frequent:
+                for example in self._postings.get(feature, ()):
+                    shared[example] = so_far(example, 0.0) + weight
+        own: dict[str, float] = {}
+        if names:
+            own = {
+                feature: weight for feature, weight in weights.items() if names.isdisjoint(feature.split())
+            }
         best: dict[Card, float] = {}
-        norms = self._norms
-        rated = ((weight / (norm + norms[number]), -number) for number, weight in shared.items())
-        likely = nlargest(_CANDIDATES, rated)
-        for _, negative in likely:
-            example = -negative
-            common = sum(weight for feature, weight in weights.items() if feature in self._features[example])
+        for example in self._likely(shared, norm):
+            common = shared[example] + sum(
+                weights.get(feature, 0.0) for feature in self._frequent_in[example]
+            )
             similarity = 2 * common / (norm + self._norms[example])
             if names:
-                similarity = min(similarity, self._besides(weights, example, names))
+                similarity = min(similarity, self._besides(own, example, names))
             card = self._examples[example]
             if similarity > best.get(card, 0.0):
                 best[card] = similarity
         return best
 
+    def _likely(self, shared: dict[int, float], norm: float) -> list[int]:
+        """The few examples that share most with a question, for their length; of equal ones the first."""
+        if len(shared) <= _CANDIDATES:
+            return list(shared)
+        norms = self._norms
+        rates = [weight / (norm + norms[example]) for example, weight in shared.items()]
+        # The best of bare figures, and then another look, is far faster than the best of pairs.
+        least = nlargest(_CANDIDATES, rates)[-1]
+        likely = [example for example, rate in zip(shared, rates, strict=True) if rate > least]
+        level = sorted(example for example, rate in zip(shared, rates, strict=True) if rate == least)
+        return likely + level[: _CANDIDATES - len(likely)]
 
-def _features(found: Sequence[str]) -> dict[str, int]:
-    features = dict.fromkeys(found, 1)
-    features.update(dict.fromkeys((f"{first} {second}" for first, second in pairwise(found)), 2))
-    return features
+
+def _features(found: Sequence[str]) -> tuple[str, ...]:
+    """What is compared of questions: their words, and pairs of neighbours."""
+    return tuple(dict.fromkeys((*found, *(f"{first} {second}" for first, second in pairwise(found)))))
 
 
 def _cards(base: KnowledgeBase) -> Iterable[tuple[Card, Topic | Entry | Refusal]]:

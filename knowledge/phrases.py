@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
 
-from knowledge.text import Token, agreement, bare, fold, wording
+from knowledge.text import Token, agreement, wording
 
 T = TypeVar("T")
 
@@ -18,14 +17,19 @@ _LEAST_AGREEMENT_OF_TWO = 0.84
 _LEAST_AGREEMENT_ALONE = 0.95
 """One syllable with other marks is another word (bão, báo); among several it is a slip."""
 
+_SLIPPED = 0.9
+"""How well a word with a slip in it agrees."""
+
 _UNMARKED_BY_A_CAREFUL_WRITER = 0.9
 _OTHERWISE_MARKED_BY_A_CAREFUL_WRITER = 0.4
 """Who marks words rightly means each as it stands: "là cơ quan" holds no "lá cờ"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
-    """A phrase found at tokens ``start`` to ``end`` (exclusive); ``quality`` is how well its marks agree, 0 to 1."""
+class Match(NamedTuple, Generic[T]):
+    """A phrase found at tokens ``start`` to ``end`` (exclusive).
+
+    ``quality`` is how well its marks agree, 0 to 1; ``places`` are those of its words, whose own marks ``keys`` have.
+    """
 
     payload: T
     start: int
@@ -33,6 +37,7 @@ class Match(Generic[T]):
     size: int
     quality: float
     places: tuple[int, ...]
+    keys: tuple[str, ...]
 
 
 class PhraseIndex(Generic[T]):
@@ -44,58 +49,79 @@ class PhraseIndex(Generic[T]):
         self._gaps = gaps
         self.keys: set[str] = set()
 
-    def add(self, phrase: str, payload: T) -> tuple[str, ...]:
-        """Add one phrase; returns its folded words."""
+    def add(self, phrase: str, payload: T) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Add one phrase; returns its folded words and their keys."""
         folded, keys = wording(phrase)
         self.keys.update(keys)
         node = self._root
         for word in folded:
             node = node.setdefault(word, {})
         node.setdefault(_END, []).append((payload, keys))
-        return folded
+        return folded, keys
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
+    def find(self, tokens: Sequence[Token]) -> list[Match[T]]:
         """All phrases in the tokens, overlapping ones too."""
+        found: list[Match[T]] = []
         for start, token in enumerate(tokens):
             node = self._root.get(token.folded)
             if node is not None:
-                yield from self._walk(tokens, node, (start,), gap=False)
-
-    def _ended(
-        self, tokens: Sequence[Token], node: dict[str, Any], places: tuple[int, ...], *, gap: bool
-    ) -> Iterator[Match[T]]:
-        """The phrases that end here, if their marks agree well enough."""
-        for payload, keys in node.get(_END, ()):
-            quality = _quality(tokens, places, keys)
-            least = _LEAST_AGREEMENT if len(keys) > 1 else _LEAST_AGREEMENT_ALONE
-            if self._gaps and len(keys) == 2:
-                least = _LEAST_AGREEMENT_OF_TWO
-            if quality >= least:
-                if gap:
-                    if len(keys) == 2 and not _telling(tokens, places, keys):
-                        continue
-                    quality *= 0.85
-                yield Match(payload, places[0], places[-1] + 1, len(keys), quality, places)
+                self._walk(tokens, node, (start,), None, found)
+        return found
 
     def _walk(
-        self, tokens: Sequence[Token], node: dict[str, Any], places: tuple[int, ...], *, gap: bool
-    ) -> Iterator[Match[T]]:
-        yield from self._ended(tokens, node, places, gap=gap)
+        self,
+        tokens: Sequence[Token],
+        node: dict[str, Any],
+        places: tuple[int, ...],
+        foreign: int | None,
+        found: list[Match[T]],
+    ) -> None:
+        """Collects the phrases that begin with these places; ``foreign`` is the one word that was forgiven.
+
+        That is one of the places if there is a slip in it, and between two of them if it was skipped.
+        """
+        ended = node.get(_END)
+        if ended is not None:
+            self._end(tokens, ended, places, foreign, found)
         following = places[-1] + 1
         if following >= len(tokens) or _ends(tokens[places[-1]], tokens[following]):
             return
         word = tokens[following].folded
         onward = node.get(word)
         if onward is not None:
-            yield from self._walk(tokens, onward, (*places, following), gap=gap)
-        elif self._gaps and not gap and len(word) > 2 and not word.isdigit():
+            self._walk(tokens, onward, (*places, following), foreign, found)
+        if not self._gaps or foreign is not None or word.isdigit():
+            return
+        if onward is None and len(word) > 2:
             for near, beyond in node.items():
                 if abs(len(near) - len(word)) < 2 and near and not near.isdigit() and _slip(word, near):
-                    yield from self._walk(tokens, beyond, (*places, following), gap=True)
-        if self._gaps and not gap and following + 1 < len(tokens) and not tokens[following].folded.isdigit():
+                    self._walk(tokens, beyond, (*places, following), following, found)
+        if following + 1 < len(tokens) and tokens[following + 1].breaks == "":
             beyond = node.get(tokens[following + 1].folded)
-            if beyond is not None and tokens[following + 1].breaks == "":
-                yield from self._walk(tokens, beyond, (*places, following + 1), gap=True)
+            if beyond is not None:
+                self._walk(tokens, beyond, (*places, following + 1), following, found)
+
+    def _end(
+        self,
+        tokens: Sequence[Token],
+        ended: list[tuple[T, tuple[str, ...]]],
+        places: tuple[int, ...],
+        foreign: int | None,
+        found: list[Match[T]],
+    ) -> None:
+        """Adds the phrases that end here, if their marks agree well enough."""
+        for payload, keys in ended:
+            quality = _quality(tokens, places, keys, foreign)
+            least = _LEAST_AGREEMENT if len(keys) > 1 else _LEAST_AGREEMENT_ALONE
+            if self._gaps and len(keys) == 2:
+                least = _LEAST_AGREEMENT_OF_TWO
+            if quality < least:
+                continue
+            if foreign is not None:
+                if len(keys) == 2 and not _telling(tokens, places, keys, foreign):
+                    continue
+                quality *= 0.85
+            found.append(Match(payload, places[0], places[-1] + 1, len(keys), quality, places, keys))
 
 
 def _ends(before: Token, token: Token) -> bool:
@@ -103,12 +129,10 @@ def _ends(before: Token, token: Token) -> bool:
     return token.breaks in ("?", ";") or (token.breaks == "." and len(before.folded) > 2)
 
 
-def _telling(tokens: Sequence[Token], places: tuple[int, ...], keys: tuple[str, ...]) -> bool:
+def _telling(tokens: Sequence[Token], places: tuple[int, ...], keys: tuple[str, ...], foreign: int) -> bool:
     # Two short words apart from each other, or with a slip in one, are too little to go by.
     return all(
-        len(tokens[place].folded) > 2
-        and tokens[place].folded == fold(bare(key))
-        and agreement(tokens[place].key, key) > 0.9
+        len(tokens[place].folded) > 2 and place != foreign and agreement(tokens[place].key, key) > 0.9
         for place, key in zip(places, keys, strict=True)
     )
 
@@ -117,16 +141,23 @@ def _slip(typed: str, meant: str) -> bool:
     return OSA.distance(typed, meant, score_cutoff=1) <= 1
 
 
-def _quality(tokens: Sequence[Token], places: tuple[int, ...], keys: tuple[str, ...]) -> float:
+def _quality(
+    tokens: Sequence[Token], places: tuple[int, ...], keys: tuple[str, ...], foreign: int | None
+) -> float:
     total = 0.0
     for place, key in zip(places, keys, strict=True):
-        agreed = agreement(tokens[place].key, key) if tokens[place].folded == fold(bare(key)) else 0.9
-        if agreed < 1.0 and len(keys) == 1 and tokens[place].marked:
+        token = tokens[place]
+        if token.key == key:
+            total += 1.0
+            continue
+        if len(keys) == 1 and token.marked:
             return 0.0
-        if agreed < 1.0 and tokens[place].careful:
-            marked = tokens[place].marked
+        agreed = _SLIPPED if place == foreign else agreement(token.key, key)
+        if token.careful:
             agreed = (
-                _OTHERWISE_MARKED_BY_A_CAREFUL_WRITER if marked else agreed * _UNMARKED_BY_A_CAREFUL_WRITER
+                _OTHERWISE_MARKED_BY_A_CAREFUL_WRITER
+                if token.marked
+                else agreed * _UNMARKED_BY_A_CAREFUL_WRITER
             )
         total += agreed
     return total / len(keys)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from rapidfuzz.process import extract
 
 from knowledge.language import detect_tokens
 from knowledge.lexicon import lexicon
-from knowledge.text import Token, clean, fold, key, tokenize
+from knowledge.text import Token, fold, key, tokens_of
 
 if TYPE_CHECKING:
     from knowledge.model import Language
@@ -39,7 +39,6 @@ _VOWELS = frozenset("aeiouy")
 class Question:
     """A text as read: its language, and its tokens cut into utterances in order."""
 
-    text: str
     language: Language
     tokens: tuple[Token, ...]
     utterances: tuple[tuple[Token, ...], ...]
@@ -48,7 +47,9 @@ class Question:
 class Reader:
     """Reads questions against the vocabulary of one knowledge base."""
 
-    def __init__(self, phrases: Iterable[list[str]], keys: frozenset[str], names: frozenset[str]) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[str, ...]], keys: frozenset[str], names: frozenset[str]
+    ) -> None:
         """Learn the vocabulary.
 
         ``phrases`` are the folded words of everything the base lists as wordings, ``keys`` the marked words in it,
@@ -72,18 +73,17 @@ class Reader:
 
     def read(self, text: str, language: Language | None = None, fallback: Language | None = None) -> Question:
         """The question that was typed. Never raises, whatever the text."""
-        text = clean(text)
-        tokens = tokenize(text)[:MAX_TOKENS]
+        tokens = list(tokens_of(text)[:MAX_TOKENS])
         spoken = detect_tokens(self._telex_aware(tokens), fallback)
         tokens = self._write_out(tokens, spoken)
         tokens = self._mend(self._trust(tokens, spoken), spoken)
-        return Question(text, language or spoken, tuple(tokens), _utterances(tokens))
+        return Question(language or spoken, tuple(tokens), _utterances(tokens))
 
     def _telex_aware(self, tokens: list[Token]) -> list[Token]:
         # Telex leftovers are Vietnamese for certain, but look like no language at all to the detector.
         vi = lexicon("vi")
         return [
-            replace(token, key=token.folded + "1")
+            token._replace(key=token.folded + "1")
             if not token.marked
             and token.folded not in self._known
             and any(map(vi.legal, telex(token.folded)))
@@ -92,10 +92,14 @@ class Reader:
         ]
 
     def _write_out(self, tokens: list[Token], language: Language) -> list[Token]:
-        shorthand = lexicon(language).shorthand
+        shorthand, starts = lexicon(language).shorthand, lexicon(language).shorthand_starts
         written: list[Token] = []
         position = 0
         while position < len(tokens):
+            if tokens[position].text not in starts:
+                written.append(tokens[position])
+                position += 1
+                continue
             for length in (3, 2, 1):
                 typed = tokens[position : position + length]
                 full = _full(shorthand, typed) if len(typed) == length else None
@@ -130,7 +134,7 @@ class Reader:
             or any(t.key not in self._trusted for t in marked)
         ):
             return tokens
-        return [replace(token, careful=True) for token in tokens]
+        return [token._replace(careful=True) for token in tokens]
 
     def _mend(self, tokens: list[Token], language: Language) -> list[Token]:
         mended = list(tokens)
@@ -150,7 +154,7 @@ class Reader:
             after = tokens[index + 1].folded if index + 1 < len(tokens) else ""
             choice = self._choose(word, language, before, after)
             if choice and choice != word:
-                mended[index] = replace(token, text=choice, key=choice, folded=fold(choice))
+                mended[index] = token._replace(text=choice, key=choice, folded=fold(choice))
         return mended
 
     def _choose(self, word: str, language: Language, before: str, after: str) -> str | None:

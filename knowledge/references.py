@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from knowledge.lexicon import lexicon
 from knowledge.model import KnowledgeBase
-from knowledge.text import Token, fold
+from knowledge.text import Token, bare, fold
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _NUMERALS = {number: roman.upper() for roman, number in _ROMAN.items()}
@@ -56,6 +57,7 @@ _HEADS: dict[tuple[str, ...], str] = {
     ("letter",): "point",
     ("clause",): "clause",
 }
+_HEAD_STARTS = frozenset(head[0] for head in _HEADS)
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _COUNTERS = frozenset(("so", "thu", "no", "number", "num"))
@@ -110,7 +112,7 @@ class _Resolver:
         self._tokens = tokens
         self._base = base
         self._clauses = base.clause
-        self._numbers = {**lexicon("en").numbers, **lexicon("vi").numbers}
+        self._numbers, self._unmarked = _number_words()
         self._used: set[int] = set()
 
     def resolve(self) -> tuple[list[Reference], set[int]]:
@@ -188,6 +190,8 @@ class _Resolver:
         return Reference("clause", target)
 
     def _headed(self, place: int) -> _Named | None:
+        if self._folded(place) not in _HEAD_STARTS:
+            return None
         for length in (4, 3, 2, 1):
             head = _HEADS.get(tuple(self._folded(index) for index in range(place, place + length)))
             if head is None or not self._means(place, length):
@@ -261,7 +265,7 @@ class _Resolver:
             return token.number
         value = self._numbers.get(token.key)
         if value is None and not token.marked:
-            value = next((n for word, n in self._numbers.items() if _plain(word) == token.folded), None)
+            value = self._unmarked.get(token.folded)
         if value is None or value > 20:
             return None
         if token.folded == "nhat" and not after_counter:
@@ -385,13 +389,16 @@ class _Resolver:
         return Reference("missing", f"{name} {value}" if name in ("solution", "objective") else target)
 
 
-def _plain(word: str) -> str:
-    return fold(word.rstrip("0123456789"))
+@cache
+def _number_words() -> tuple[dict[str, int], dict[str, int]]:
+    """The number words of both languages, by key and without their marks; of words alike without them the first."""
+    numbers = {**lexicon("en").numbers, **lexicon("vi").numbers}
+    return numbers, {fold(bare(word)): value for word, value in reversed(numbers.items())}
 
 
 def nth(tokens: Sequence[Token]) -> int | None:
     """The one number or ordinal of a short utterance: 2 for "cái thứ 2", 4 for "and the fourth?"."""
-    numbers = {**lexicon("en").numbers, **lexicon("vi").numbers}
+    numbers, _ = _number_words()
     found: list[int] = []
     for place, token in enumerate(tokens):
         counted = place > 0 and tokens[place - 1].folded in _COUNTERS

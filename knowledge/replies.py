@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from knowledge.asks import Ask
@@ -76,7 +76,7 @@ class Conversation:
 
     def to_json(self) -> str:
         """The conversation as a line of JSON, for storage."""
-        return json.dumps({key: value for key, value in asdict(self).items() if value}, ensure_ascii=False)
+        return json.dumps({key: value for key, value in vars(self).items() if value}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Conversation:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import fields
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -18,11 +18,18 @@ from bot.config import Listen, Settings
 from bot.reports.outline import Outline
 from bot.reports.outline_annexes import CodeRow, GapRow, ItemColumn, MatrixRow
 from bot.reports.outline_sections import Line, Section
+from bot.services.admission import Applicant
+from bot.storage.database import ChatKey
 from handlers import TABLE, Command
 from knowledge.engine import Engine
 from knowledge.loader import LISTS, PACKAGED, load
 from knowledge.model import Entry, Topic
 from knowledge.replies import EMPTY
+from tests.support.playground import Playground
+
+if TYPE_CHECKING:
+    from bot.services.library import Library
+    from tests.support.clock import Clock
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -128,6 +135,29 @@ def test_the_conversation() -> None:
     for question, shown in turns:
         reply, conversation = engine.answer(question, conversation)
         assert reply.text() == shown, question
+
+
+@pytest.mark.asyncio
+async def test_the_update_shown(settings: Settings, library: Library, clock: Clock) -> None:
+    """An officer who types and taps what README shows reads what it shows."""
+    block = re.search(r"```update\n(.*?)\n```", README, re.DOTALL)
+    assert block is not None
+    turns = re.findall(r"(👤|👆) ([^\n]+)\n🤖 (.+?)(?=\n\n[👤👆]|\Z)", block.group(1), re.DOTALL)
+    assert len(turns) == block.group(1).count("🤖")
+    clock.now = datetime.fromisoformat("2025-11-20T09:00:00+07:00")
+    async with Playground(settings, library, clock) as bot:
+        bot.person(1003, name="Boss").start()
+        lan = bot.person()
+        consent = bot.services.consents.given("vi")
+        applicant = Applicant(ChatKey("telegram", str(lan.id)), "Lan", "x", "so-tnmt", consent)
+        bot.services.admission.enrol(applicant, "officer")
+        for how, what, shown in turns:
+            if how == "👤":
+                lan.say(what)
+            else:
+                lan.press(what)
+            await bot.world.idle()
+            assert lan.sees()[-1].text == shown
 
 
 def test_files_of_the_base() -> None:

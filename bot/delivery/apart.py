@@ -36,7 +36,7 @@ async def apart(function: Callable[..., Any], *arguments: Any, seconds: float) -
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        "-c",
+        "-Pc",
         _CHILD,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,

@@ -7,10 +7,8 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import Conflict, InvalidToken, TelegramError, TimedOut
-from telegram.request import RequestData
 
-# PTB lists parameters only through this class, which its package does not export.
-from telegram.request._requestparameter import RequestParameter
+from bot.request import arguments
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -71,8 +69,7 @@ class Poller:
         parameters: dict[str, Any] = {"timeout": LONG_POLL, "limit": BATCH, "allowed_updates": self._allowed}
         if self._offset:
             parameters["offset"] = self._offset
-        data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
-        found = await self._request.post(self._url, data, read_timeout=LONG_POLL + SLACK)
+        found = await self._request.post(self._url, arguments(parameters), read_timeout=LONG_POLL + SLACK)
         if not isinstance(found, list) or not found:
             return
         await self._receive(found)

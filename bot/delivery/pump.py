@@ -102,17 +102,20 @@ class Pump:
         except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
             self._pause(error)
             return
-        for seq, chat in found:
-            self._seen = seq
-            self._plan(seq, chat)
+        for row in found:
+            self._seen = row.seq
+            self._plan(row.seq, row.chat, row)
 
     def stop(self) -> None:
         """Begins nothing more."""
         self._stopped = True
 
-    def _plan(self, seq: int, chat: str, *, again: bool = False) -> None:
+    def _plan(self, seq: int, chat: str, row: Waiting | None = None) -> None:
+        """Plans an update; ``row`` is what was just read, and nobody but this pump changes it."""
         self._planned += 1
-        future = self._writer.submit(lambda: self._handle(seq, chat, again=again))
+        future = self._writer.submit(
+            lambda: self._handle(seq, chat, row), lambda error: self._failed(seq, error)
+        )
         future.add_done_callback(self._done)
 
     def _done(self, future: asyncio.Future[float | None]) -> None:
@@ -142,32 +145,27 @@ class Pump:
         self._held.clear()
         self.wake()
 
-    def _handle(self, seq: int, chat: str, *, again: bool) -> float | None:
-        """The job of one update: seconds since it arrived if it is handled, None if it is to be tried again."""
+    def _handle(self, seq: int, chat: str, row: Waiting | None) -> float | None:
+        """The job of one update: seconds since it arrived if it is handled, None if it is to be tried again.
+
+        Without a row its turn has come again, before all that was held behind it.
+        """
         if self._blocked:
             return None
-        if not again and chat in self._held:
+        if row is not None and chat in self._held:
             self._held[chat].append(seq)
             return None
-        row = self._inbox.get(seq)
+        row = row or self._inbox.get(seq)
         if row is None:
             self._release(chat)
             return None
-        began = time.perf_counter()
-        try:
-            with self._database.transaction():
-                self._apply(row)
-                self._inbox.handled(seq)
-        except Exception as error:
-            if is_of_the_disk(error) or not self._database.in_transaction:
-                raise
-            done = self._failed(row, error)
-        else:
-            done = True
-        self._figures.handling.observe(time.perf_counter() - began)
-        if not done:
-            return None
-        self._release(chat)
+        with self._figures.handling.time():
+            self._apply(row)
+            self._inbox.handled(seq)
+        return self._finished(row)
+
+    def _finished(self, row: Waiting) -> float:
+        self._release(row.chat)
         return max(0.0, time.time() - row.received)
 
     def _apply(self, row: Waiting) -> None:
@@ -185,18 +183,21 @@ class Pump:
         if application.failure is not None:
             raise application.failure
 
-    def _failed(self, row: Waiting, error: Exception) -> bool:
-        """Decides what a failure means; True if the update is done with."""
+    def _failed(self, seq: int, error: Exception) -> float | None:
+        """The job in place of one that failed, with the same outcome: decides what the failure means."""
+        row = self._inbox.get(seq)
+        if row is None:
+            raise error
         if isinstance(error, RefusedError):
             log.debug("refused: %s", error.key)
             self._refuse(row, error)
-            return True
+            return self._finished(row)
         self._figures.failed.inc()
         if row.tries + 1 < TRIES:
             log.warning("update %s failed, trying again: %s", row.event, type(error).__name__)
             self._inbox.failed(row.seq)
             self._hold(row, AGAIN * 2**row.tries)
-            return False
+            return None
         log.error("update %s failed: %s at %s", row.event, type(error).__name__, place(error))
         self._figures.parked.inc()
         self._inbox.park(row.seq)
@@ -207,7 +208,7 @@ class Pump:
             if is_of_the_disk(second) or not self._database.in_transaction:
                 raise
             log.error("nobody could be told: %s at %s", type(second).__name__, place(second))  # noqa: TRY400  # a traceback may quote
-        return True
+        return self._finished(row)
 
     def _refuse(self, row: Waiting, error: RefusedError) -> None:
         application = self._application
@@ -239,7 +240,7 @@ class Pump:
 
     def _again(self, seq: int, chat: str) -> None:
         if chat in self._held and not self._stopped:
-            self._plan(seq, chat, again=True)
+            self._plan(seq, chat)
 
     def _release(self, chat: str) -> None:
         """Goes on with what waited behind an update that is done with."""
@@ -247,6 +248,6 @@ class Pump:
         if waiting is None:
             return
         if waiting:
-            self._plan(waiting.popleft(), chat, again=True)
+            self._plan(waiting.popleft(), chat)
         else:
             del self._held[chat]

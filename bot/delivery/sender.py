@@ -8,13 +8,14 @@ import logging
 import time
 from collections import deque
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telegram import InputFile
 
 from bot.delivery.limits import Bucket
-from bot.delivery.verdicts import FIRST_BACKOFF, Verdict, judge
+from bot.delivery.verdicts import FIRST_BACKOFF, Patience, Verdict, judge
 from bot.delivery.writer import is_of_the_disk
+from bot.request import arguments
 from bot.services.messages import Document
 from handlers.context import chat_key
 from handlers.courier import Outgoing
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bot.delivery.limits import Limits
     from bot.delivery.owing import OutboxCourier
     from bot.delivery.writer import Writer
-    from bot.storage.outbox import Outbox, Owed
+    from bot.storage.outbox import Debt, Outbox, Owed
     from handlers.context import BotApplication
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,13 @@ AT_ONCE = 64
 
 AFTER_THE_DISK = 1.0
 """Seconds until what was sent is written down again, when the disk failed."""
+
+_AS_IT_STANDS = {
+    "send_message": "sendMessage",
+    "edit_message_text": "editMessageText",
+    "answer_callback_query": "answerCallbackQuery",
+}
+"""The calls that are most of what is sent, by their own names: PTB has nothing to add to their arguments."""
 
 _QUERY = "?"
 """Begins the lanes of answers to presses and inline queries: each has its own and waits for nobody."""
@@ -61,6 +69,7 @@ class Sender:
         self._limits = limits
         self._figures = figures
         self._first_backoff = first_backoff
+        self._patience = Patience()
         self._overall = Bucket(limits.overall, max(limits.overall, 1.0), time.monotonic())
         self._buckets: dict[str, Bucket] = {}
         self._seen = 0
@@ -166,7 +175,14 @@ class Sender:
             self._ready.append(lane)
 
     def _begin(self, lane: str) -> None:
-        task = asyncio.get_running_loop().create_task(self._safely(lane))
+        # The row is read here and not in the task: by then the next commit may be under way, and reading waits.
+        try:
+            row = self._outbox.get(self._lanes[lane][0])
+        except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
+            log.error("what is owed cannot be read: %s at %s", type(error).__name__, place(error))  # noqa: TRY400  # a traceback may quote
+            self._queue(lane, time.monotonic(), AFTER_THE_DISK)
+            return
+        task = asyncio.get_running_loop().create_task(self._carry(lane, row))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 
@@ -175,19 +191,9 @@ class Sender:
         self._tasks.discard(task)
         self.wake()
 
-    async def _safely(self, lane: str) -> None:
-        """Keeps a lane going whatever happens to one call of it."""
-        try:
-            await self._carry(lane)
-        except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
-            log.error("what is owed cannot be read: %s at %s", type(error).__name__, place(error))  # noqa: TRY400  # a traceback may quote
-            self._queue(lane, time.monotonic(), AFTER_THE_DISK)
-
-    async def _carry(self, lane: str) -> None:
+    async def _carry(self, lane: str, row: Owed | None) -> None:
         """Makes the oldest call of a lane; the lane is free again once the outcome is on disk."""
-        seq = self._lanes[lane][0]
         verdict = Verdict("settled")  # a row that is gone was dropped while it waited
-        row = self._outbox.get(seq)
         if row is not None and row.debt.chat.chat != lane and not lane.startswith(_QUERY):
             self._follow(lane, row.debt.chat.chat)
             return
@@ -220,16 +226,13 @@ class Sender:
             self._queue(new, time.monotonic())
 
     async def _call(self, row: Owed) -> Verdict:
-        arguments = dict(row.debt.payload)
-        if row.debt.document is not None:
-            kind = row.debt.method.removeprefix("send_")
-            arguments[kind] = InputFile(row.debt.document, filename=row.debt.document_name)
         try:
-            result = await getattr(self._application.bot, row.debt.method)(**arguments)
+            result = await self._make(row.debt)
         except Exception as error:  # noqa: BLE001  # a row that cannot be sent must not stop the others
             age = time.time() - row.created
             query = not row.debt.chat.chat
             verdict = judge(error, row.tries, age, query=query, first_backoff=self._first_backoff)
+            verdict = self._patience.left(row.seq, verdict)
             self._figures.refused.labels(verdict.reason).inc()
             if verdict.kind == "later":
                 log.warning("%s is sent later: %s", row.debt.method, verdict.reason)
@@ -238,15 +241,29 @@ class Sender:
             else:
                 log.info("%s is not delivered: %s", row.debt.method, verdict.reason)
             return verdict
+        self._patience.taken(row.seq)
         self._figures.sent.labels(row.debt.method).inc()
         self._figures.delivering.observe(max(0.0, time.time() - row.created))
         return Verdict("taken", result=result)
+
+    async def _make(self, debt: Debt) -> Any:  # whatever Telegram returned
+        bot = self._application.bot
+        name = _AS_IT_STANDS.get(debt.method)
+        if name is not None and debt.note in ("", SORRY):
+            # Nobody asks for the result, so PTB need not make objects of it.
+            return await bot.request.post(f"{bot.base_url}/{name}", arguments(debt.payload))
+        values = dict(debt.payload)
+        if debt.document is not None:
+            kind = debt.method.removeprefix("send_")
+            values[kind] = InputFile(debt.document, filename=debt.document_name)
+        return await getattr(bot, debt.method)(**values)
 
     async def _write(self, row: Owed, verdict: Verdict) -> None:
         """Commits an outcome, for as long as it takes: to send again because the disk failed helps nobody."""
         while True:
             try:
-                await self._writer.submit(partial(self._settle, row, verdict))
+                # First: until it is on disk, a kill makes of it a call made twice.
+                await self._writer.submit(partial(self._settle, row, verdict), first=True)
             except Exception as error:  # noqa: BLE001  # of the disk, or of what a note asks for
                 log.error("an outcome is not written down: %s at %s", type(error).__name__, place(error))  # noqa: TRY400  # a traceback may quote
                 await asyncio.sleep(AFTER_THE_DISK)

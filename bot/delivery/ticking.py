@@ -14,8 +14,8 @@ from handlers.send import broadcast_note, notices, replacing
 if TYPE_CHECKING:
     from bot.delivery.owing import OutboxCourier
     from bot.delivery.writer import Writer
-    from bot.services.broadcasts import Round
     from bot.services.bundle import Services
+    from bot.services.mailing import Round
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ class Ticker:
         if self._stopped or self._planned or self._paused or not self._services.broadcasts.active:
             return
         try:
-            if not self._services.broadcasting.waiting():
+            if not self._services.mailing.waiting():
                 return
         except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
             log.error("broadcasts cannot be read: %s", type(error).__name__)  # noqa: TRY400  # a traceback may quote
@@ -107,14 +107,15 @@ class Ticker:
                 self._courier.owe(outgoing)
 
     def _advance(self) -> None:
-        for one in self._services.broadcasting.advance():
+        for one in self._services.mailing.advance():
             self._owe(one)
 
     def _owe(self, one: Round) -> None:
         progress = one.progress
         for told in one.notices:
-            for outgoing in notices(told):
-                self._courier.owe(replace(outgoing, note=broadcast_note(progress.number)))
+            *before, last = notices(told)
+            for outgoing in (*before, replace(last, note=broadcast_note(progress.number))):
+                self._courier.owe(outgoing)
         if progress.place and (progress.over or time.monotonic() - self._shown >= SHOWN):
             self._shown = time.monotonic()
             self._courier.owe(replacing(progress.chat, progress.place, progress.shown))

@@ -23,6 +23,9 @@ LONGEST_BACKOFF = 60.0
 LONGEST = 24 * 3600.0
 """Seconds: what could not be sent in a day is news of yesterday, and Telegram has forgotten the question too."""
 
+REFUSED = 10
+"""So often the server may fail at one call while it takes others; with the waits between, some four minutes."""
+
 PRESS_LASTS = 150.0
 """Seconds that Telegram keeps a press; an inline query even less. Nobody waits for the answer after that."""
 
@@ -86,7 +89,8 @@ def judge(error: Exception, tries: int, age: float, *, query: bool, first_backof
         return _later("token", LONGEST_BACKOFF, age, query=query)
     # Nonsense from a server on the way is a plain TelegramError; other kinds do not pass.
     if isinstance(error, NetworkError) or type(error) is TelegramError:
-        return _later("network", backoff, age, query=query)
+        answered = type(error) is TelegramError or isinstance(error.__cause__, TelegramError | None)
+        return _later("server" if answered else "network", backoff, age, query=query)
     return Verdict("fault", type(error).__name__)
 
 
@@ -99,3 +103,33 @@ def _later(reason: str, wait: float, age: float, *, query: bool) -> Verdict:
 def _seconds(error: RetryAfter) -> float:
     wait = error.retry_after
     return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
+
+
+class Patience:
+    """Tells a call at which alone the server fails from a server that fails at all of them.
+
+    The one would hold up its chat for a day; waiting for the other is right. Kept in memory: after a restart a
+    call has all its tries again.
+    """
+
+    def __init__(self) -> None:
+        self._taken = 0
+        self._refused: dict[int, tuple[int, int]] = {}
+
+    def taken(self, seq: int) -> None:
+        """A call was taken."""
+        self._taken += 1
+        self._refused.pop(seq, None)
+
+    def left(self, seq: int, verdict: Verdict) -> Verdict:
+        """The verdict on a call that was not taken, or that it is given up for it."""
+        if (verdict.kind, verdict.reason) != ("later", "server"):
+            self._refused.pop(seq, None)
+            return verdict
+        times, taken = self._refused.get(seq, (0, self._taken))
+        times += self._taken > taken
+        if times >= REFUSED:
+            del self._refused[seq]
+            return Verdict("fault", "server")
+        self._refused[seq] = (times, self._taken)
+        return verdict

@@ -1,31 +1,25 @@
-"""Messages to many officers: asked for step by step, shown before they go out, sent a few at a time."""
+"""Messages to many officers: written step by step, shown before they go out, and stopped at once when wanted."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
-from bot.services.describing import moment
-from bot.services.messages import Button, Do, Message, Notice, RefusedError
-from bot.storage.broadcasts import Audience, effect
+from bot.services.messages import Button, Do, Message, RefusedError
+from bot.services.typed.guards import secrecy_mark
+from bot.storage.broadcasts import Audience
 from bot.texts import texts
-from knowledge.reporting import reporting_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import tzinfo
+    from datetime import datetime
 
     from bot.services.forms import Forms, Said
-    from bot.services.library import Library
-    from bot.services.reporting import Reporting
+    from bot.services.mailing import Mailing
     from bot.services.rights import Rights
-    from bot.services.voices import Voices
     from bot.storage.audit import Audit
-    from bot.storage.broadcasts import Broadcast, Broadcasts
+    from bot.storage.broadcasts import Broadcasts
     from bot.storage.database import ChatKey, Database
     from bot.storage.forms import Answers, Draft, Drafts
-    from bot.storage.officers import Officer, Officers, Role
     from knowledge.model import Language
 
 FORM = "broadcast"
@@ -34,61 +28,31 @@ FORM = "broadcast"
 MAX_TEXT = 3000
 """Characters: with the words around it still one message."""
 
-AT_ONCE = 10
-"""Messages of a broadcast that are owed at a time: so few are on their way when it is stopped."""
-
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 
 
-@dataclass(frozen=True)
-class Progress:
-    """How far a broadcast is, to take the place of the message that shows it."""
-
-    number: int
-    chat: ChatKey
-    place: str
-    shown: Message
-    over: bool = False
-
-
-@dataclass(frozen=True)
-class Round:
-    """Some messages of a broadcast, and how far it is then."""
-
-    notices: tuple[Notice, ...]
-    progress: Progress
-
-
 class Broadcasting:
-    """Writes to many. Who is to get a message is looked up when its turn comes, not when it was written."""
+    """The form of a message to many, and the orders to send it and to stop."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # what it is wired to
+    def __init__(  # noqa: PLR0917  # what it is wired to
         self,
-        library: Library,
         database: Database,
-        reporting: Reporting,
-        officers: Officers,
+        mailing: Mailing,
         broadcasts: Broadcasts,
         drafts: Drafts,
         forms: Forms,
         rights: Rights,
-        voices: Voices,
         audit: Audit,
         clock: Callable[[], datetime],
-        timezone: tzinfo,
     ) -> None:
-        self._library = library
         self._database = database
-        self._reporting = reporting
-        self._officers = officers
+        self._mailing = mailing
         self._broadcasts = broadcasts
         self._drafts = drafts
         self._forms = forms
         self._rights = rights
-        self._voices = voices
         self._audit = audit
         self._clock = clock
-        self._timezone = timezone
         forms.register(FORM, self)
 
     # Writing
@@ -97,7 +61,7 @@ class Broadcasting:
         """Takes the text after the command, or asks for it; goes on with what was begun.
 
         Raises:
-            RefusedError: the person does not steer, or the text is too long.
+            RefusedError: the person does not steer, or the text cannot be sent.
         """
         self._rights.coordinator(person)
         text = _fitting(text)
@@ -113,7 +77,7 @@ class Broadcasting:
         """Takes a message for the text, in place of one that may have been given.
 
         Raises:
-            RefusedError: the person steers no more, or the text is too long.
+            RefusedError: the person steers no more, or the text cannot be sent.
         """
         if draft.person is not None:
             self._rights.coordinator(draft.person)
@@ -130,18 +94,20 @@ class Broadcasting:
         if draft.step == "text":
             return Message(say("broadcast-ask-text"), (cancel,))
         person = draft.person
-        if draft.step == "audience" or person is None:
+        if person is None:
+            raise RefusedError("form-gone")
+        if draft.step == "audience":
             choices = [
                 Button(
-                    say(f"broadcast-to-{audience}", count=len(self._recipients(audience, person))),
+                    say(f"broadcast-to-{audience}", count=self._mailing.count(audience, person)),
                     Do("b.to", serial, audience),
                 )
                 for audience in AUDIENCES
             ]
             return Message(say("broadcast-ask-audience", text=draft.answers["text"]), (*choices, cancel))
         audience = draft.answers["audience"]
-        count = len(self._recipients(audience, person))
-        shown = self._said(draft.answers["text"], language)
+        count = self._mailing.count(audience, person)
+        shown = self._mailing.said(draft.answers["text"], language)
         head = say("broadcast-preview", whom=say(f"broadcast-to-{audience}", count=count))
         send = Button(say("button-broadcast-send", count=count), Do("b.send", serial))
         other = Button(say("button-broadcast-other"), Do("b.to", serial))
@@ -179,7 +145,7 @@ class Broadcasting:
         officer = self._rights.coordinator(person)
         draft = self._forms.mine(person, FORM, subject, "preview")
         audience = draft.answers["audience"]
-        total = len(self._recipients(audience, person))
+        total = self._mailing.count(audience, person)
         if not total:
             raise RefusedError("broadcast-nobody")
         with self._database.transaction():
@@ -197,7 +163,7 @@ class Broadcasting:
             self._audit.note(
                 officer.actor, "broadcast", f"broadcast-{broadcast.number}", audience=audience, total=total
             )
-        return self._progress(broadcast)
+        return self._mailing.progress(broadcast)
 
     def stop(self, person: ChatKey, subject: str, language: Language) -> Message:
         """Sends no more, at once; what the messenger has is on its way.
@@ -206,7 +172,11 @@ class Broadcasting:
             RefusedError: the person does not steer, or it is over.
         """
         officer = self._rights.coordinator(person)
-        broadcast = self._broadcasts.get(int(subject)) if subject.isdigit() and len(subject) < 10 else None
+        broadcast = (
+            self._broadcasts.get(int(subject))
+            if subject.isascii() and subject.isdigit() and len(subject) < 10
+            else None
+        )
         if broadcast is None or broadcast.state != "sending":
             raise RefusedError("broadcast-over")
         with self._database.transaction():
@@ -216,90 +186,6 @@ class Broadcasting:
                 officer.actor, "broadcast-stop", f"broadcast-{broadcast.number}", taken=broadcast.taken
             )
         return Message(texts(language)("broadcast-stopped", count=broadcast.taken, total=broadcast.total))
-
-    def waiting(self) -> bool:
-        """Whether a broadcast can go on at once. Changes nothing."""
-        sending = self._broadcasts.sending()
-        self._broadcasts.active = bool(sending)
-        return any(self._ready(one) for one in sending)
-
-    def advance(self) -> list[Round]:
-        """The next messages of all broadcasts, written down as owed."""
-        return [self._round(one) for one in self._broadcasts.sending() if self._ready(one)]
-
-    def taken(self, number: int) -> None:
-        """The messenger has taken a message of a broadcast."""
-        self._broadcasts.taken(number)
-
-    def _ready(self, broadcast: Broadcast) -> bool:
-        """Whether all messages that were owed are taken, or half of them and there are more to come."""
-        outstanding = self._broadcasts.outstanding(broadcast.number)
-        more = outstanding <= AT_ONCE // 2 and bool(self._officers.after(broadcast.position, 1))
-        return more or not outstanding
-
-    def _round(self, broadcast: Broadcast) -> Round:
-        number = broadcast.number
-        room = AT_ONCE - self._broadcasts.outstanding(number)
-        following = self._officers.after(broadcast.position, room)
-        if not following:
-            self._broadcasts.end(number, "done")
-            return Round(
-                (), Progress(number, broadcast.chat, broadcast.message, self._result(broadcast), over=True)
-            )
-        chosen = [one for one in following if self._concerns(broadcast, one)]
-        self._broadcasts.moved_on(number, following[-1].number, len(chosen))
-        notices = tuple(self._notice(broadcast, one) for one in chosen)
-        return Round(notices, Progress(number, broadcast.chat, broadcast.message, self._progress(broadcast)))
-
-    def _concerns(self, broadcast: Broadcast, officer: Officer) -> bool:
-        """Whether an officer gets a broadcast: not who came, or registered anew, after it was confirmed."""
-        if officer.person in (None, broadcast.chat) or datetime.fromisoformat(officer.since) > broadcast.at:
-            return False
-        if broadcast.audience == "coordinators":
-            return officer.role == "coordinator"
-        if broadcast.audience == "missing" and officer.agency not in self._missing():
-            return False
-        return officer.role != "admin"
-
-    def _recipients(self, audience: Audience, sender: ChatKey | None) -> list[Officer]:
-        role: Role | None = "coordinator" if audience == "coordinators" else None
-        agencies = self._missing() if audience == "missing" else None
-        return [
-            one
-            for one in self._officers.every(role=role)
-            if one.role != "admin"
-            and one.person not in (None, sender)
-            and (agencies is None or one.agency in agencies)
-        ]
-
-    def _missing(self) -> set[str]:
-        today = self._clock().astimezone(self._timezone).date()
-        year = reporting_year(self._library.base, today)
-        return {one.agency for one in self._reporting.year_report(year).missing}
-
-    def _notice(self, broadcast: Broadcast, officer: Officer) -> Notice:
-        if officer.person is None:
-            raise LookupError(officer.number)
-        text = self._said(broadcast.text, self._voices.language(officer.person))
-        return Notice(officer.person, Message(text), f"{effect(broadcast.number)}/{officer.number}")
-
-    def _said(self, text: str, language: Language) -> str:
-        base = self._library.base
-        sender = base.agency[base.plan.lead.agency].name[language]
-        return texts(language)("broadcast-message", sender=sender, text=text)
-
-    def _progress(self, broadcast: Broadcast) -> Message:
-        say = texts(broadcast.language)
-        text = say("broadcast-progress", count=broadcast.taken, total=broadcast.total)
-        return Message(text, (Button(say("button-broadcast-stop"), Do("b.stop", str(broadcast.number))),))
-
-    def _result(self, broadcast: Broadcast) -> Message:
-        say = texts(broadcast.language)
-        at = moment(self._clock().astimezone(self._timezone), broadcast.language)
-        lines = [say("broadcast-done", count=broadcast.taken, total=broadcast.total, at=at)]
-        if broadcast.taken < broadcast.total:
-            lines.append(say("broadcast-unreached", count=broadcast.total - broadcast.taken))
-        return Message("\n".join(lines))
 
     def _keep(self, draft: Draft, answers: Answers) -> Draft:
         return self._drafts.keep(draft.serial, _next(answers), answers, self._clock())
@@ -316,9 +202,11 @@ def _fitting(text: str) -> str:
     """A text without space around it.
 
     Raises:
-        RefusedError: it is too long for one message.
+        RefusedError: it is too long for one message, or carries a mark of secrecy.
     """
     text = text.strip()
+    if mark := secrecy_mark(text):
+        raise RefusedError("text-secret", mark=mark)
     if len(text) > MAX_TEXT:
         raise RefusedError("broadcast-too-long", count=len(text), limit=MAX_TEXT)
     return text

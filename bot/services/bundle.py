@@ -21,6 +21,7 @@ from bot.services.invitations import Invitations
 from bot.services.leaving import Leaving
 from bot.services.ledger import Ledger
 from bot.services.library import Library
+from bot.services.mailing import Mailing
 from bot.services.messages import Message
 from bot.services.preferences import Preferences
 from bot.services.privacy import Privacy
@@ -29,7 +30,7 @@ from bot.services.quiz import Quiz
 from bot.services.receipts import Receipts
 from bot.services.registration import Registration
 from bot.services.registry import Registry
-from bot.services.reminders import Reminding
+from bot.services.reminding import Reminding
 from bot.services.reporting import Reporting
 from bot.services.review import Review
 from bot.services.rights import Rights
@@ -87,6 +88,7 @@ class Services:
     years: Years
     reporting: Reporting
     reminding: Reminding
+    mailing: Mailing
     broadcasting: Broadcasting
     history: History
     progress: Progress
@@ -158,8 +160,8 @@ def build_services(
     broadcasts = Broadcasts(database)
     years = Years(library, updates, ledger, rights, clock, timezone)
     reporting = Reporting(library, updates, audit, jobs, rights, years, clock, timezone)
-    receipts = Receipts(library, officers, rights, voices, settings.timezone)
-    registry = Registry(officers, drafts, audit, rights, voices, library, clock, settings.timezone)
+    mailing = Mailing(library, reporting, officers, broadcasts, voices, clock, timezone)
+    registry = Registry(officers, updates, drafts, forms, audit, rights, voices, library, clock, timezone)
     leaving = Leaving(registry)
     choosing = Choosing(library)
     admission = Admission(registry, consents, leaving)
@@ -176,23 +178,9 @@ def build_services(
         rights=rights,
         voices=voices,
         forms=forms,
-        progress=Progress(
-            library, drafts, forms, updates, ledger, rights, receipts, clock, settings.timezone
-        ),
-        handed_in=HandedIn(library, updates, drafts, ledger, rights, clock, settings.timezone),
-        review=Review(
-            library,
-            updates,
-            officers,
-            drafts,
-            forms,
-            ledger,
-            rights,
-            voices,
-            audit,
-            clock,
-            settings.timezone,
-        ),
+        progress=Progress(registry, ledger, Receipts(registry)),
+        handed_in=HandedIn(registry, ledger),
+        review=Review(registry, ledger, admission),
         consents=consents,
         registration=Registration(registry, forms, consents, choosing, admission, invitations, marks),
         admission=admission,
@@ -215,20 +203,8 @@ def build_services(
             clock,
             timezone,
         ),
-        broadcasting=Broadcasting(
-            library,
-            database,
-            reporting,
-            officers,
-            broadcasts,
-            drafts,
-            forms,
-            rights,
-            voices,
-            audit,
-            clock,
-            timezone,
-        ),
+        mailing=mailing,
+        broadcasting=Broadcasting(database, mailing, broadcasts, drafts, forms, rights, audit, clock),
         history=History(library, officers, audit, rights, timezone),
         officers=officers,
         updates=updates,

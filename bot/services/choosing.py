@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.agencies import Agencies
 from bot.services.browsing import PAGE, shorten
 from bot.services.messages import Button, Do
+from bot.services.typed.agencies import Agencies
 from bot.texts import texts
 from knowledge.reporting import may_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.services.agencies import Named
     from bot.services.library import Library
+    from bot.services.typed.agencies import Named
     from knowledge.model import KnowledgeBase, Language
 
 

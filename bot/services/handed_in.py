@@ -11,15 +11,9 @@ from bot.texts import texts
 from knowledge.reporting import reporting_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime, tzinfo
-
     from bot.services.ledger import Ledger
-    from bot.services.library import Library
-    from bot.services.rights import Rights
+    from bot.services.registry import Registry
     from bot.storage.database import ChatKey
-    from bot.storage.forms import Drafts
-    from bot.storage.updates import Updates
     from bot.updates import Update
     from knowledge.model import Language
 
@@ -27,23 +21,9 @@ if TYPE_CHECKING:
 class HandedIn:
     """Shows updates to those whose agency's they are."""
 
-    def __init__(
-        self,
-        library: Library,
-        updates: Updates,
-        drafts: Drafts,
-        ledger: Ledger,
-        rights: Rights,
-        clock: Callable[[], datetime],
-        timezone: tzinfo,
-    ) -> None:
-        self._library = library
-        self._updates = updates
-        self._drafts = drafts
+    def __init__(self, registry: Registry, ledger: Ledger) -> None:
+        self._registry = registry
         self._ledger = ledger
-        self._rights = rights
-        self._clock = clock
-        self._timezone = timezone
 
     def mine(self, person: ChatKey, year: str, language: Language) -> Message:
         """The newest state of each item in a year, by default the reporting year.
@@ -51,17 +31,17 @@ class HandedIn:
         Raises:
             RefusedError: the person does not report.
         """
-        officer = self._rights.officer(person)
-        base, say = self._library.base, texts(language)
-        today = self._clock().astimezone(self._timezone).date()
+        officer = self._registry.rights.officer(person)
+        base, say = self._registry.base, texts(language)
+        today = self._registry.today()
         years = base.plan.reporting_years
         shown = int(year) if year in map(str, years) else reporting_year(base, today)
-        sent = [u for u in self._updates.of_year(shown, officer.agency) if u.state != "withdrawn"]
+        sent = [u for u in self._registry.updates.of_year(shown, officer.agency) if u.state != "withdrawn"]
         newest = {update.item: update for update in sent}
         name = base.agency[officer.agency].name[language]
         lines = [say("my-heading", agency=name, year=str(shown))]
         lines += [in_short(newest[number], language) for number in sorted(newest)] or [say("my-nothing")]
-        draft = self._drafts.of(person, "update")
+        draft = self._registry.drafts.of(person, "update")
         if draft is not None:
             lines.append(say("my-draft"))
         buttons = [Button(newest[n].code, Do("u.show", newest[n].code)) for n in sorted(newest)]
@@ -85,7 +65,9 @@ class HandedIn:
         if update.newest.number > 1:
             buttons.append(Button(say("button-history"), Do("u.history", code)))
         buttons.append(Button(say("button-my"), Do("u.my", str(update.year))))
-        return Message(update_card(self._library.base, update, language, self._timezone), tuple(buttons))
+        return Message(
+            update_card(self._registry.base, update, language, self._registry.timezone), tuple(buttons)
+        )
 
     def history(self, person: ChatKey, code: str, language: Language) -> Message:
         """All versions of an update, the newest first.
@@ -97,9 +79,9 @@ class HandedIn:
         say = texts(language)
         blocks = [say("history-heading", code=code)]
         for version in reversed(update.versions):
-            at = moment(version.at.astimezone(self._timezone), language)
+            at = moment(version.at.astimezone(self._registry.timezone), language)
             body = card(
-                self._library.base,
+                self._registry.base,
                 version.content,
                 language,
                 agency=update.agency,

@@ -60,8 +60,7 @@ class Ledger:
         officer = self._rights.officer(person)
         if not self._owns(person, officer, agency):
             raise RefusedError("only-own-agency")
-        if self._updates.locked(year):
-            raise RefusedError("year-locked", year=str(year))
+        self._open(year)
         on_behalf = agency != officer.agency
         now = self._clock()
         with self._database.transaction():
@@ -95,7 +94,7 @@ class Ledger:
         """Takes an update back.
 
         Raises:
-            RefusedError: it is not the person's, or cannot be taken back any more.
+            RefusedError: it is not the person's, cannot be taken back any more, or its year is closed.
         """
         update = self.see(person, code)
         return self._move(self._rights.officer(person), update, "withdraw")
@@ -159,12 +158,22 @@ class Ledger:
         return self._move(officer, update, event, reason)
 
     def _move(self, officer: Officer, update: Update, event: Event, reason: str = "") -> Update:
+        self._open(update.year)
         state = self._after(update, event)
         with self._database.transaction():
             self._updates.move(update.code, state, self._clock(), reason=reason)
             self._note(officer, event, update)
         moved = self._updates.get(update.code)
         return update if moved is None else moved
+
+    def _open(self, year: int) -> None:
+        """Refuses what changes a closed year, which only its opening does.
+
+        Raises:
+            RefusedError: the year is closed.
+        """
+        if self._updates.locked(year):
+            raise RefusedError("year-locked", year=str(year))
 
     def _after(self, update: Update, event: Event) -> State:
         try:

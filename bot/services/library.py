@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.agencies import Agencies
+from bot.services.typed.agencies import Agencies
 from knowledge.check import check, find
 from knowledge.engine import Engine
 from knowledge.loader import KnowledgeError, load

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.services.describing import dashed
 from bot.services.doubts import KEEP, Doubt, first_doubt
-from bot.services.guards import lists_persons, secrecy_mark
 from bot.services.messages import Message, RefusedError
 from bot.services.typed.answers import read_item, read_nothing, read_percent, read_status, read_year
+from bot.services.typed.guards import lists_persons, secrecy_mark
 from bot.services.typed.oneline import ProblemKind, parse
 from bot.services.update_steps import (
     FORM,
@@ -28,17 +28,12 @@ from bot.updates import MAX_RESULT
 from knowledge.reporting import may_report, reporting_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime, tzinfo
-
-    from bot.services.forms import Forms, Said
+    from bot.services.forms import Said
     from bot.services.ledger import Ledger
-    from bot.services.library import Library
     from bot.services.receipts import Receipts
-    from bot.services.rights import Rights
+    from bot.services.registry import Registry
     from bot.storage.database import ChatKey
-    from bot.storage.forms import Answers, Draft, Drafts
-    from bot.storage.updates import Updates
+    from bot.storage.forms import Answers, Draft
     from bot.updates import Attachment, Update
     from knowledge.model import KnowledgeBase, Language
 
@@ -62,28 +57,11 @@ _OF_YEARS: frozenset[ProblemKind] = frozenset({"two_years", "year_outside"})
 class Progress:
     """Fills in the form of an update and hands it in."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # what it is wired to
-        self,
-        library: Library,
-        drafts: Drafts,
-        forms: Forms,
-        updates: Updates,
-        ledger: Ledger,
-        rights: Rights,
-        receipts: Receipts,
-        clock: Callable[[], datetime],
-        timezone: tzinfo,
-    ) -> None:
-        self._library = library
-        self._drafts = drafts
-        self._forms = forms
-        self._updates = updates
+    def __init__(self, registry: Registry, ledger: Ledger, receipts: Receipts) -> None:
+        self._registry = registry
         self._ledger = ledger
-        self._rights = rights
         self._receipts = receipts
-        self._clock = clock
-        self._timezone = timezone
-        forms.register(FORM, self)
+        registry.forms.register(FORM, self)
 
     # Beginning
 
@@ -95,8 +73,8 @@ class Progress:
         Raises:
             RefusedError: the person does not report, the year is closed, or the line must not be stored.
         """
-        self._rights.officer(person)
-        present = self._drafts.of(person, FORM)
+        self._registry.rights.officer(person)
+        present = self._registry.drafts.of(person, FORM)
         if not typed.strip():
             return self._again(present, language) if present else self._ask(self._open(person), language)
         _guard(typed)
@@ -116,8 +94,8 @@ class Progress:
         Raises:
             RefusedError: the person does not report, or the year is closed.
         """
-        self._rights.officer(person)
-        present = self._drafts.of(person, FORM)
+        self._registry.rights.officer(person)
+        present = self._registry.drafts.of(person, FORM)
         if present is not None:
             return self._again(present, language)
         draft = self._open(person)
@@ -137,7 +115,9 @@ class Progress:
         answers = fresh(update.agency, update.year) | content_to_json(update.content)
         answers |= {"item": update.item, "attached": True, "code": code}
         answers["attachments"] = [asdict(each) for each in update.content.attachments]
-        draft = self._drafts.open(person, FORM, "preview", answers, self._clock(), agency=update.agency)
+        draft = self._registry.drafts.open(
+            person, FORM, "preview", answers, self._registry.clock(), agency=update.agency
+        )
         return self._ask(draft, language)
 
     def take(self, person: ChatKey, serial: str, language: Language) -> Message:
@@ -146,12 +126,12 @@ class Progress:
         Raises:
             RefusedError: somebody else has, it is another agency's, or the person has a draft of their own.
         """
-        officer = self._rights.officer(person)
-        draft = self._drafts.get(int(serial)) if serial.isdigit() else None
+        officer = self._registry.rights.officer(person)
+        draft = self._registry.drafts.get(int(serial)) if serial.isdigit() else None
         if draft is None or draft.form != FORM or draft.agency != officer.agency:
             raise RefusedError("form-gone")
         self._refuse_second(person)
-        if not self._drafts.take(draft.serial, person, self._clock()):
+        if not self._registry.drafts.take(draft.serial, person, self._registry.clock()):
             raise RefusedError("form-gone")
         return self._again(replace(draft, person=person), language)
 
@@ -167,7 +147,7 @@ class Progress:
         Raises:
             RefusedError: it must not be stored.
         """
-        self._rights.officer(self._person(draft))
+        self._registry.rights.officer(self._person(draft))
         if said.text:
             _guard(said.text)
         if said.attachment is not None:
@@ -182,9 +162,9 @@ class Progress:
         Raises:
             RefusedError: the form is gone or has moved on.
         """
-        self._rights.officer(person)
+        self._registry.rights.officer(person)
         step, _, value = chosen.partition(".")
-        draft = self._forms.mine(person, FORM, serial, step)
+        draft = self._registry.forms.mine(person, FORM, serial, step)
         if value not in {choice.value for choice in choices(self._sight(draft, language))}:
             raise RefusedError("form-moved-on")
         return self._chosen(draft, value, language)
@@ -195,8 +175,8 @@ class Progress:
         Raises:
             RefusedError: the form is gone.
         """
-        self._rights.officer(person)
-        draft = self._forms.mine(person, FORM, serial)
+        self._registry.rights.officer(person)
+        draft = self._registry.forms.mine(person, FORM, serial)
         if draft.step == "which":
             return self._which(draft, "old", language)
         trail = list(draft.answers["trail"])
@@ -209,8 +189,8 @@ class Progress:
         Raises:
             RefusedError: the form is gone or has moved on.
         """
-        self._rights.officer(person)
-        draft = self._forms.mine(person, FORM, serial, "preview")
+        self._registry.rights.officer(person)
+        draft = self._registry.forms.mine(person, FORM, serial, "preview")
         return self._ask(self._keep(draft, "edit", {**draft.answers, "trail": ["preview"]}), language)
 
     def drop(self, person: ChatKey, serial: str, language: Language) -> Message:
@@ -219,8 +199,8 @@ class Progress:
         Raises:
             RefusedError: it is gone already.
         """
-        draft = self._forms.mine(person, FORM, serial)
-        self._drafts.close(draft.serial)
+        draft = self._registry.forms.mine(person, FORM, serial)
+        self._registry.drafts.close(draft.serial)
         return Message(texts(language)("update-dropped"))
 
     def send(self, person: ChatKey, serial: str, language: Language) -> Message:
@@ -229,7 +209,7 @@ class Progress:
         Raises:
             RefusedError: the form is gone or has moved on, or the update cannot be taken.
         """
-        draft = self._forms.mine(person, FORM, serial, "preview")
+        draft = self._registry.forms.mine(person, FORM, serial, "preview")
         answers = draft.answers
         update = self._ledger.submit(
             person,
@@ -239,7 +219,7 @@ class Progress:
             content=content_of(answers),
             code=answers["code"],
         )
-        self._drafts.close(draft.serial)
+        self._registry.drafts.close(draft.serial)
         return self._receipts.receipt(update, language)
 
     # Steps
@@ -340,7 +320,7 @@ class Progress:
         return _led(say("preview-typed"), self._ask(draft, language))
 
     def _agency(self, draft: Draft, text: str, language: Language) -> Message:
-        found = self._library.agencies.find(text)
+        found = self._registry.library.agencies.find(text)
         if found.sure:
             return self._set(draft, language, agency=found.agencies[0])
         offered = list(found.agencies) or draft.answers.get("offered", [])
@@ -366,6 +346,11 @@ class Progress:
 
     def _read(self, answers: Answers, typed: str, language: Language) -> tuple[Answers, list[str]]:
         """The answers with what one line says, and sentences on what it says in a way that must be asked about."""
+        if (led := self._registry.library.agencies.leading(typed)) is not None:
+            agency, typed = led
+            if answers["agency"] not in (None, agency):
+                raise RefusedError("only-own-agency")
+            answers = {**answers, "agency": agency}
         line = parse(typed, self._base)
         for name in ("result", "difficulties"):
             if len(getattr(line, name)) > MAX_RESULT:
@@ -391,17 +376,19 @@ class Progress:
 
     def _open(self, person: ChatKey) -> Draft:
         """A new form. Those who steer may report for any agency, so they are asked which."""
-        officer = self._rights.officer(person)
-        today = self._clock().astimezone(self._timezone).date()
+        officer = self._registry.rights.officer(person)
+        today = self._registry.today()
         year = reporting_year(self._base, today)
-        if self._updates.locked(year):
+        if self._registry.updates.locked(year):
             raise RefusedError("year-locked", year=str(year))
-        agency = None if self._rights.steers(person) else officer.agency
+        agency = None if self._registry.rights.steers(person) else officer.agency
         answers = fresh(agency, year)
         if agency is None and officer.agency in may_report(self._base):
             answers["offered"] = [officer.agency]
         step = next_step(answers)
-        return self._drafts.open(person, FORM, step, answers, self._clock(), agency=agency or "")
+        return self._registry.drafts.open(
+            person, FORM, step, answers, self._registry.clock(), agency=agency or ""
+        )
 
     def _set(self, draft: Draft, language: Language, **changed: object) -> Message:
         """Takes an answer and goes on."""
@@ -428,7 +415,9 @@ class Progress:
         return _led("\n".join(told or ()), self._ask(kept, language))
 
     def _keep(self, draft: Draft, step: str, answers: Answers) -> Draft:
-        return self._drafts.keep(draft.serial, step, answers, self._clock(), agency=answers["agency"] or "")
+        return self._registry.drafts.keep(
+            draft.serial, step, answers, self._registry.clock(), agency=answers["agency"] or ""
+        )
 
     def _again(self, draft: Draft, language: Language) -> Message:
         """The open step of a form that was waiting, newly the one that a message answers."""
@@ -446,11 +435,11 @@ class Progress:
         return first_doubt(draft.answers, self._base, self._earlier(draft.answers))
 
     def _earlier(self, answers: Answers) -> tuple[Update, ...]:
-        return self._updates.of_agency(answers["agency"]) if answers["agency"] else ()
+        return self._registry.updates.of_agency(answers["agency"]) if answers["agency"] else ()
 
     def _refuse_second(self, person: ChatKey, code: str = "") -> None:
         """One form at a time: what is half written is not dropped for another."""
-        present = self._drafts.of(person, FORM)
+        present = self._registry.drafts.of(person, FORM)
         if present is not None and present.answers["code"] != code:
             raise RefusedError("update-open")
 
@@ -461,7 +450,7 @@ class Progress:
 
     @property
     def _base(self) -> KnowledgeBase:
-        return self._library.base
+        return self._registry.base
 
 
 def _led(words: str, message: Message) -> Message:

@@ -11,13 +11,8 @@ from bot.texts import texts
 from knowledge.reporting import deadline
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
-
-    from bot.services.library import Library
-    from bot.services.rights import Rights
-    from bot.services.voices import Voices
+    from bot.services.registry import Registry
     from bot.storage.database import ChatKey
-    from bot.storage.officers import Officers
     from bot.updates import Update
     from knowledge.model import Language
 
@@ -28,14 +23,8 @@ ONE_DAY = timedelta(days=1)
 class Receipts:
     """Composes receipts and notices; changes nothing."""
 
-    def __init__(
-        self, library: Library, officers: Officers, rights: Rights, voices: Voices, timezone: tzinfo
-    ) -> None:
-        self._library = library
-        self._officers = officers
-        self._rights = rights
-        self._voices = voices
-        self._timezone = timezone
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
 
     def receipt(self, update: Update, language: Language) -> Message:
         """That an update was kept, under which code, and whether in time; difficulties go to those who steer."""
@@ -45,15 +34,15 @@ class Receipts:
             "receipt" if version == 1 else "receipt-version",
             code=update.code,
             version=version,
-            at=moment(update.newest.at.astimezone(self._timezone), language),
+            at=moment(update.newest.at.astimezone(self._registry.timezone), language),
         )
         what = say(
             "receipt-what",
             number=update.item,
-            name=self._library.base.item[update.item].name[language],
+            name=self._registry.base.item[update.item].name[language],
             progress=progress(update.content, language),
         )
-        due = deadline(self._library.base, update.year, self._timezone)
+        due = deadline(self._registry.base, update.year, self._registry.timezone)
         late = update.submitted_at >= due
         timely = "receipt-late" if late else "receipt-in-time"
         told = [kept, what, say(timely, year=str(update.year), last=day(due - ONE_DAY, language))]
@@ -71,23 +60,23 @@ class Receipts:
         return Message("\n\n".join(told), buttons, notices=tuple(notices))
 
     def _alarms(self, update: Update) -> list[Notice]:
-        return [Notice(person, self._alarm(update, person)) for person in self._rights.steering()]
+        return [Notice(person, self._alarm(update, person)) for person in self._registry.rights.steering()]
 
     def _news(self, update: Update) -> list[Notice]:
         """Lets an agency know of what was entered for it."""
         notices = []
-        for officer in self._officers.every(agency=update.agency):
+        for officer in self._registry.officers.every(agency=update.agency):
             if officer.person is not None and officer.number != update.newest.author:
-                say = self._voices.say(officer.person)
+                say = self._registry.voices.say(officer.person)
                 text = say("on-behalf-told", code=update.code, number=update.item)
                 button = Button(say("button-show-update"), Do("u.show", update.code))
                 notices.append(Notice(officer.person, Message(text, (button,))))
         return notices
 
     def _alarm(self, update: Update, person: ChatKey) -> Message:
-        language = self._voices.language(person)
+        language = self._registry.voices.language(person)
         say = texts(language)
-        card = update_card(self._library.base, update, language, self._timezone)
+        card = update_card(self._registry.base, update, language, self._registry.timezone)
         buttons = (
             Button(say("button-answer-officer"), Do("v.answer", update.code)),
             Button(say("button-review"), Do("v.show", update.code)),

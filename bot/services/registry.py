@@ -1,4 +1,4 @@
-"""What all rooms of registration work with: the records, and how they are shown."""
+"""What all rooms for officers and coordinators work with: the records, and how they are shown."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from bot.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
+    from bot.services.forms import Forms
     from bot.services.library import Library
     from bot.services.rights import Rights
     from bot.services.voices import Voices
     from bot.storage.audit import Audit
     from bot.storage.forms import Drafts
     from bot.storage.officers import Officer, Officers
-    from knowledge.model import Language
+    from bot.storage.updates import Updates
+    from knowledge.model import KnowledgeBase, Language
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,9 @@ class Registry:
     """Records of people and what belongs to them."""
 
     officers: Officers
+    updates: Updates
     drafts: Drafts
+    forms: Forms
     audit: Audit
     rights: Rights
     voices: Voices
@@ -34,9 +38,18 @@ class Registry:
     clock: Callable[[], datetime]
     timezone: tzinfo
 
+    @property
+    def base(self) -> KnowledgeBase:
+        """The base in use."""
+        return self.library.base
+
+    def today(self) -> date:
+        """The present day in the province."""
+        return self.clock().astimezone(self.timezone).date()
+
     def agency(self, agency_id: str, language: Language) -> str:
         """An agency's name; one that the base no longer has is called by its id."""
-        known = self.library.base.agency.get(agency_id)
+        known = self.base.agency.get(agency_id)
         return agency_id if known is None else known.name[language]
 
     def post(self, officer: Officer, language: Language) -> str:

@@ -124,10 +124,10 @@ class Reporting:
         Raises:
             RefusedError: the person does not steer, or the plan does not report on that year.
         """
-        from bot.reports.overview import overview  # noqa: PLC0415  # needed here only
-
         self._rights.coordinator(person)
         year = self._years.chosen(typed)
+        from bot.reports.overview import overview  # noqa: PLC0415  # needed here only
+
         say = texts(language)
         text = overview(self.year_report(year), self._clock(), language)
         locked = self._updates.locked(year)

@@ -7,26 +7,19 @@ from typing import TYPE_CHECKING
 
 from bot.lifecycle import allowed
 from bot.services.describing import update_card
-from bot.services.guards import lists_persons, secrecy_mark
 from bot.services.messages import Button, Do, Message, Notice, RefusedError
+from bot.services.typed.guards import lists_persons, secrecy_mark
 from bot.texts import texts
 from bot.updates import MAX_RESULT
 from knowledge.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime, tzinfo
-
-    from bot.services.forms import Forms, Said
+    from bot.services.admission import Admission
+    from bot.services.forms import Said
     from bot.services.ledger import Ledger
-    from bot.services.library import Library
-    from bot.services.rights import Rights
-    from bot.services.voices import Voices
-    from bot.storage.audit import Audit
+    from bot.services.registry import Registry
     from bot.storage.database import ChatKey
-    from bot.storage.forms import Draft, Drafts
-    from bot.storage.officers import Officers
-    from bot.storage.updates import Updates
+    from bot.storage.forms import Draft
     from bot.updates import Update
     from knowledge.model import Language
 
@@ -41,42 +34,44 @@ REASONS = ("figures", "unclear", "item")
 class Review:
     """Decides on updates, and lets their authors know."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # what it is wired to
-        self,
-        library: Library,
-        updates: Updates,
-        officers: Officers,
-        drafts: Drafts,
-        forms: Forms,
-        ledger: Ledger,
-        rights: Rights,
-        voices: Voices,
-        audit: Audit,
-        clock: Callable[[], datetime],
-        timezone: tzinfo,
-    ) -> None:
-        self._library = library
-        self._updates = updates
-        self._officers = officers
-        self._drafts = drafts
-        self._forms = forms
+    def __init__(self, registry: Registry, ledger: Ledger, admission: Admission) -> None:
+        self._registry = registry
         self._ledger = ledger
-        self._rights = rights
-        self._voices = voices
-        self._audit = audit
-        self._clock = clock
-        self._timezone = timezone
-        forms.register(RETURNING, self)
-        forms.register(ANSWERING, self)
+        self._admission = admission
+        registry.forms.register(RETURNING, self)
+        registry.forms.register(ANSWERING, self)
 
-    def waiting(self, person: ChatKey) -> int:
-        """How many updates wait for review.
+    def pending(self, person: ChatKey, language: Language) -> Message:
+        """What waits for a decision: requests to register, and updates; where only one kind waits, the first of it.
 
         Raises:
             RefusedError: the person does not steer.
         """
-        self._rights.coordinator(person)
-        return len(self._updates.waiting())
+        requests, updates = len(self._admission.requests(person)), len(self._registry.updates.waiting())
+        if not requests:
+            return self.following(person, "", language)
+        if not updates:
+            return self.first_request(person, "", language)
+        say = texts(language)
+        buttons = (
+            Button(say("button-requests", count=requests), Do("v.request")),
+            Button(say("button-updates", count=updates), Do("v.next")),
+        )
+        return Message(say("pending-both", requests=requests, updates=updates), buttons)
+
+    def first_request(self, person: ChatKey, _: str, language: Language) -> Message:
+        """The request to register that has waited longest.
+
+        Raises:
+            RefusedError: the person does not steer.
+        """
+        requests = self._admission.requests(person)
+        if not requests:
+            return self.following(person, "", language)
+        card = self._admission.request_card(requests[0], language)
+        if len(requests) == 1:
+            return card
+        return _led(texts(language)("pending-requests", count=len(requests)), card)
 
     def following(self, person: ChatKey, after: str, language: Language) -> Message:
         """The update to be decided on next: the one that has waited longest, or waits behind another.
@@ -84,8 +79,8 @@ class Review:
         Raises:
             RefusedError: the person does not steer.
         """
-        self._rights.coordinator(person)
-        waiting = self._updates.waiting()
+        self._registry.rights.coordinator(person)
+        waiting = self._registry.updates.waiting()
         codes = [update.code for update in waiting]
         place = codes.index(after) + 1 if after in codes else 0
         if not waiting:
@@ -103,7 +98,7 @@ class Review:
         Raises:
             RefusedError: the person does not steer, or there is no such update.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         return self._card(self._ledger.see(person, code), language)
 
     def files(self, person: ChatKey, code: str, language: Language) -> Message:
@@ -112,7 +107,7 @@ class Review:
         Raises:
             RefusedError: the person does not steer, or there is no such update.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         update = self._ledger.see(person, code)
         text = texts(language)("files-of", code=code, count=len(update.content.attachments))
         return Message(text, attachments=update.content.attachments, fresh=True)
@@ -132,14 +127,14 @@ class Review:
         Raises:
             RefusedError: the person does not steer, or the update can no longer be returned.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         update = self._ledger.see(person, code)
         if update.newest.number != _number(version):
             raise RefusedError("update-changed", code=code)
         if not allowed(update.state, "return"):
             raise RefusedError(f"update-is-{update.state}", code=code)
         answers = {"code": code, "version": version}
-        draft = self._drafts.open(person, RETURNING, "reason", answers, self._clock())
+        draft = self._registry.drafts.open(person, RETURNING, "reason", answers, self._registry.clock())
         return self.resume(draft, language)
 
     def ask_answer(self, person: ChatKey, code: str, language: Language) -> Message:
@@ -148,9 +143,9 @@ class Review:
         Raises:
             RefusedError: the person does not steer, or there is no such update.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         self._ledger.see(person, code)
-        draft = self._drafts.open(person, ANSWERING, "text", {"code": code}, self._clock())
+        draft = self._registry.drafts.open(person, ANSWERING, "text", {"code": code}, self._registry.clock())
         return replace(self.resume(draft, language), fresh=True)
 
     def resume(self, draft: Draft, language: Language) -> Message:
@@ -191,7 +186,7 @@ class Review:
         Raises:
             RefusedError: the form is gone, or the update is no longer what was read.
         """
-        draft = self._forms.mine(person, RETURNING, serial)
+        draft = self._registry.forms.mine(person, RETURNING, serial)
         if name not in REASONS:
             raise RefusedError("form-moved-on")
         return self._returned(draft, texts(language)(f"reason-{name}-told"), language)
@@ -203,8 +198,8 @@ class Review:
             RefusedError: it is gone already.
         """
         form, _, serial = named.partition(".")
-        draft = self._forms.mine(person, form, serial)
-        self._drafts.close(draft.serial)
+        draft = self._registry.forms.mine(person, form, serial)
+        self._registry.drafts.close(draft.serial)
         return self.show(person, draft.answers["code"], language)
 
     def publish(self, person: ChatKey, code: str, language: Language) -> Message:
@@ -227,16 +222,16 @@ class Review:
         person = self._person(draft)
         answers = draft.answers
         update = self._ledger.send_back(person, answers["code"], _number(answers["version"]), reason)
-        self._drafts.close(draft.serial)
+        self._registry.drafts.close(draft.serial)
         return self._decided("returned", update, language, self._told(update, "returned-told", reason=reason))
 
     def _answered(self, draft: Draft, text: str, language: Language) -> Message:
         person = self._person(draft)
-        officer = self._rights.coordinator(person)
+        officer = self._registry.rights.coordinator(person)
         update = self._ledger.see(person, draft.answers["code"])
         told = self._told(update, "answer-told", text=text)
-        self._audit.note(officer.actor, "answer", update.code, told=len(told))
-        self._drafts.close(draft.serial)
+        self._registry.audit.note(officer.actor, "answer", update.code, told=len(told))
+        self._registry.drafts.close(draft.serial)
         say = texts(language)
         sent = say("answer-sent", count=len(told)) if told else say("nobody-to-tell")
         return Message(sent, notices=told)
@@ -244,7 +239,7 @@ class Review:
     def _decided(self, what: str, update: Update, language: Language, told: tuple[Notice, ...]) -> Message:
         """What a decision came to, and the way on."""
         say = texts(language)
-        left = len(self._updates.waiting())
+        left = len(self._registry.updates.waiting())
         lines = [say(f"decided-{what}", code=update.code), say("told-count", count=len(told))]
         if not told:
             lines[1] = say("nobody-to-tell")
@@ -258,13 +253,13 @@ class Review:
 
     def _told(self, update: Update, key: str, **values: str) -> tuple[Notice, ...]:
         """Notices to whoever sent the newest version, if they still report for the agency, else to all who do."""
-        active = self._officers.every(agency=update.agency)
+        active = self._registry.officers.every(agency=update.agency)
         authors = [officer for officer in active if officer.number == update.newest.author]
         notices = []
         for officer in authors or active:
             if officer.person is None:
                 continue
-            language = self._voices.language(officer.person)
+            language = self._registry.voices.language(officer.person)
             say = texts(language)
             text = say(key, code=update.code, number=update.item, **values)
             buttons = [Button(say("button-show-update"), Do("u.show", update.code))]
@@ -289,8 +284,10 @@ class Review:
             buttons.append(Button(say(f"button-{verb}"), Do(f"v.{verb}", code)))
         if update.content.difficulties:
             buttons.append(Button(say("button-answer-officer"), Do("v.answer", code)))
-        buttons.append(Button(say("button-later"), Do("v.next", code)))
-        return Message(update_card(self._library.base, update, language, self._timezone), tuple(buttons))
+        buttons.append(Button(say("button-onward"), Do("v.next", code)))
+        return Message(
+            update_card(self._registry.base, update, language, self._registry.timezone), tuple(buttons)
+        )
 
     def _from_first(self, language: Language) -> Button:
         return Button(texts(language)("button-from-first"), Do("v.next"))

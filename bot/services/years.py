@@ -143,4 +143,4 @@ class Years:
 
 
 def _leave(language: Language) -> Button:
-    return Button(texts(language)("button-leave"), Do("s.leave"))
+    return Button(texts(language)("button-let-be"), Do("s.leave"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,6 +15,7 @@ from bot.storage.migrations import migrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
 Row = dict[str, Any]
@@ -33,9 +35,11 @@ class DatabaseError(Exception):
 class Database:
     """A connection to the bot's file.
 
-    All calls are synchronous and made from one thread. A transaction never spans an ``await``: another task's
-    write would join it, and be rolled back with it. ``with database.transaction():`` may be nested; the
-    outermost commits.
+    All calls are made from one thread. A transaction never spans an ``await``: another task's write would join
+    it, and be rolled back with it. ``with database.transaction():`` may be nested; the outermost commits.
+
+    All calls are synchronous but ``commit_aside``, by which alone another thread touches the connection. While it
+    does, whatever else asks for the connection waits, so nothing joins a transaction that is being committed.
     """
 
     def __init__(self, path: Path) -> None:
@@ -51,6 +55,8 @@ class Database:
             self._lock = lock_database(path)
         except OSError as error:
             raise DatabaseError(f"{path}: {error.strerror}") from error
+        self._committing: Future[None] | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         try:
             self._sql = _connect(path)
             self._migrate()
@@ -60,7 +66,8 @@ class Database:
 
     def close(self) -> None:
         """Closes the file and lets another process have it."""
-        self._sql.close()
+        self._connection.close()
+        self._thread.shutdown()
         self._lock.release()
 
     def __enter__(self) -> Database:
@@ -72,7 +79,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All writes inside happen together or not at all, and are on disk at the end."""
-        connection = self._sql.conn
+        connection = self._connection
         if connection.in_transaction:
             # Not sqlite-utils' own, whose random names make SQLite compile each statement anew. Names may
             # repeat: the innermost counts.
@@ -86,35 +93,61 @@ class Database:
                 raise
             connection.execute("RELEASE inner")
             return
-        # A plain BEGIN that reads and then writes fails at once when another connection wrote in between.
-        connection.execute("BEGIN IMMEDIATE")
+        self.begin()
         try:
             yield
         except BaseException:
-            self._sql.rollback()
+            self.roll_back()
             raise
-        self._sql.commit()
+        _commit(connection)
+
+    def begin(self) -> None:
+        """Begins a transaction that ends with ``commit_aside`` or ``roll_back``."""
+        # A plain BEGIN that reads and then writes fails at once when another connection wrote in between.
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def roll_back(self) -> None:
+        """Undoes all since ``begin``."""
+        self._connection.rollback()
+
+    def commit_aside(self) -> Future[None]:
+        """Ends a transaction in a thread, as waiting for the disk is what takes its time.
+
+        When the future is done all writes are on disk, or none if it has an error.
+        """
+        self._committing = self._thread.submit(_commit, self._connection)
+        return self._committing
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if self._committing is not None:
+            wait((self._committing,))
+            self._committing = None
+        connection: sqlite3.Connection = self._sql.conn
+        return connection
 
     @property
     def in_transaction(self) -> bool:
         """Whether a transaction is open; some errors of the disk end it."""
-        return bool(self._sql.conn.in_transaction)
+        return self._connection.in_transaction
 
     def run(self, statement: str, values: Sequence[object] = ()) -> int:
         """Performs a statement that changes rows; returns how many."""
-        connection = self._sql.conn
-        execute = connection.execute if connection.in_transaction else self._sql.execute  # which commits
-        return int(execute(statement, list(values)).rowcount)
+        connection = self._connection
+        if connection.in_transaction:
+            return connection.execute(statement, values).rowcount
+        with self.transaction():
+            return connection.execute(statement, values).rowcount
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows of a query."""
-        found = self._sql.conn.execute(query, list(values))
+        found = self._connection.execute(query, values)
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found]
 
     def row(self, query: str, values: Sequence[object] = ()) -> Row | None:
         """The first row of a query."""
-        found = self._sql.conn.execute(query, list(values))
+        found = self._connection.execute(query, values)
         names = [column[0] for column in found.description]
         row = found.fetchone()
         found.close()  # an unfinished one would keep its snapshot
@@ -142,7 +175,8 @@ class Database:
 
 def _connect(path: Path) -> sqlite_utils.Database:
     try:
-        connection = sqlite3.connect(path)
+        # Of another thread only to commit: the class says when.
+        connection = sqlite3.connect(path, check_same_thread=False)
     except sqlite3.Error as error:
         raise DatabaseError(f"{path}: {error}") from error
     try:
@@ -155,6 +189,15 @@ def _connect(path: Path) -> sqlite_utils.Database:
         connection.close()
         raise DatabaseError(f"{path}: {error}") from error
     return sqlite_utils.Database(connection)
+
+
+def _commit(connection: sqlite3.Connection) -> None:
+    try:
+        connection.commit()
+    except BaseException:
+        # Left open, it would be joined by what comes next, and that be told it is on disk.
+        connection.rollback()
+        raise
 
 
 def inspect(path: Path) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ class Waiting:
     tries: int
 
 
+_WAITING = ", ".join(field.name for field in fields(Waiting))
+
+
 @dataclass(frozen=True)
 class Backlog:
     """How much waits, since when (seconds since 1970), and how much was set aside."""
@@ -61,12 +64,12 @@ class Inbox:
             for arrival in arrivals
         )
 
-    def after(self, seq: int, limit: int) -> list[tuple[int, str]]:
-        """The next waiting updates by number, with their chats."""
+    def after(self, seq: int, limit: int) -> list[Waiting]:
+        """The next waiting updates."""
         return [
-            (row["seq"], row["chat"])
+            Waiting(**row)
             for row in self._database.rows(
-                "SELECT seq, chat FROM inbox WHERE state = 'waiting' AND seq > ? ORDER BY seq LIMIT ?",
+                f"SELECT {_WAITING} FROM inbox WHERE state = 'waiting' AND seq > ? ORDER BY seq LIMIT ?",  # noqa: S608  # own names
                 [seq, limit],
             )
         ]
@@ -74,8 +77,7 @@ class Inbox:
     def get(self, seq: int) -> Waiting | None:
         """An update, if it still waits."""
         row = self._database.row(
-            "SELECT seq, platform, event, chat, raw, received, tries FROM inbox "
-            "WHERE seq = ? AND state = 'waiting'",
+            f"SELECT {_WAITING} FROM inbox WHERE seq = ? AND state = 'waiting'",  # noqa: S608  # own names
             [seq],
         )
         return Waiting(**row) if row else None

@@ -48,14 +48,13 @@ class Outbox:
 
     def add(self, debt: Debt, now: float) -> bool:
         """Owes a call; False if nobody is there to be told, or its effect key was used before."""
-        if debt.chat.chat and self.quiet(debt.chat):
-            return False
         payload = json.dumps(debt.payload, ensure_ascii=False)
         return (
             self._database.run(
                 "INSERT OR IGNORE INTO outbox "
                 "(platform, chat, method, payload, document, document_name, note, effect, due, created) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9 "
+                "WHERE NOT EXISTS (SELECT 1 FROM quiet_chats WHERE platform = ?1 AND chat = ?2)",
                 [
                     *debt.chat,
                     debt.method,
@@ -64,7 +63,6 @@ class Outbox:
                     debt.document_name,
                     debt.note,
                     debt.effect,
-                    now,
                     now,
                 ],
             )
@@ -99,11 +97,11 @@ class Outbox:
 
     def settled(self, seq: int) -> None:
         """A debt is paid, or there is nothing left to pay. Of one with an effect key only the key stays."""
-        self._database.run("DELETE FROM outbox WHERE seq = ? AND effect IS NULL", [seq])
-        self._database.run(
-            "UPDATE outbox SET state = 'sent', payload = '{}', document = NULL, chat = '' WHERE seq = ?",
-            [seq],
-        )
+        if not self._database.run("DELETE FROM outbox WHERE seq = ? AND effect IS NULL", [seq]):
+            self._database.run(
+                "UPDATE outbox SET state = 'sent', payload = '{}', document = NULL, chat = '' WHERE seq = ?",
+                [seq],
+            )
 
     def later(self, seq: int, due: float) -> None:
         """Counts a try that came to nothing, and when the next is due."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from knowledge.asks import Ask
@@ -29,7 +30,8 @@ class Voice:
         self.base = base
         self.named_in = named_in
         self.language: Language = language
-        self.say = catalogue(LOCALES, language)
+        # The same sentences on the same items and bodies come again and again, and nothing else is said here.
+        self.say = lru_cache(maxsize=1024, typed=True)(catalogue(LOCALES, language))
 
     def agency(self, agency_id: str) -> str:
         """An agency's full name; in English with the official Vietnamese name beside it."""

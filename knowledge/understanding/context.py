@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from knowledge.asks import Ask
 from knowledge.model import Language
 from knowledge.references import nth
@@ -25,16 +23,10 @@ from knowledge.understanding.view import (
 
 def follow_up_phrase(mind: Mind, view: View) -> Understood | None:
     """A wording that an entry lists as its own continuation."""
-    entry = mind.base.entry.get(view.conversation.entry or "")
-    if entry is None:
-        return None
-    typed = " ".join(token.folded for token in view.tokens)
-    for follow in entry.follow_ups:
-        for phrase in follow.phrases.all:
-            wanted = " ".join(token.folded for token in tokens(phrase))
-            if wanted in typed:
-                return Understood([Ask.of_entry(follow.entry)], score=0.9)
-    return None
+    follow_ups = mind.follow_ups.get(view.conversation.entry or "", ())
+    typed = " ".join(token.folded for token in view.tokens) if follow_ups else ""
+    meant = next((entry for wanted, entry in follow_ups if wanted in typed), None)
+    return None if meant is None else Understood([Ask.of_entry(meant)], score=0.9)
 
 
 def when_here(mind: Mind, view: View) -> Understood | None:
@@ -168,7 +160,7 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
 def go_on(mind: Mind, view: View, entry_id: str, *, again: bool) -> Understood | None:
     """A few words after a curated answer, read together with what it was about: "and the blue?"."""
     entry = mind.base.entry[entry_id]
-    label = tuple(replace(token, breaks="") for token in tokens(f"{entry.label.vi} {entry.label.en}"))
+    label = tuple(token._replace(breaks="") for token in tokens(f"{entry.label.vi} {entry.label.en}"))
     own = range(len(view.tokens))
     for card in mind.matcher.score((*view.tokens, *label))[:4]:
         if card.card.kind == "entry" and card.score > SURE and not card.places.isdisjoint(own):

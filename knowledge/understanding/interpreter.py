@@ -57,7 +57,7 @@ class Interpreter:
         """The meaning of one utterance."""
         view = self.view(tokens, conversation)
         found = next((found for rule in RULES if (found := rule(self.mind, view)) is not None), Understood())
-        found.near = [card for card in view.cards if card.score > _NEAR][:3]
+        found.near = [card for card in view.cards[:3] if card.score > _NEAR]
         found.asking = view.cues.asks or view.is_command or view.wonders
         found.firm = view.firm or view.wonders
         return found

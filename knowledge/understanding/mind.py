@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -72,9 +71,9 @@ class Mind:
             return cards
         clause = conversation.clause
         marked = [
-            replace(
-                card, related=card.card.id in near or (clause is not None and clause in self.clauses_of(card))
-            )
+            card._replace(related=True)
+            if card.card.id in near or (clause is not None and clause in self.clauses_of(card))
+            else card
             for card in cards
         ]
         return sorted(marked, key=lambda card: -card.score)
@@ -84,6 +83,19 @@ class Mind:
         if card.card.kind == "topic":
             return self.base.topic[card.card.id].clauses
         return self.base.entry[card.card.id].clauses if card.card.kind == "entry" else ()
+
+    @cached_property
+    def follow_ups(self) -> dict[str, list[tuple[str, str]]]:
+        """Of each entry the folded wordings that go on with it, each with the entry that it then means."""
+        return {
+            entry.id: [
+                (" ".join(token.folded for token in tokens(phrase)), follow.entry)
+                for follow in entry.follow_ups
+                for phrase in follow.phrases.all
+            ]
+            for entry in self.base.entries
+            if entry.follow_ups
+        }
 
     def numbers_in(self, entry_id: str) -> set[str]:
         """The numbers in an entry's answer and phrases."""

@@ -106,6 +106,10 @@ def test_chat_from_a_pipe(tmp_path: Path) -> None:
 
 def test_chat_as_somebody(tmp_path: Path) -> None:
     assert "Đã đọc lại" in _call(tmp_path, "chat", "--as", "coordinator", said="/reload\n").stdout
+    # The next visit, on the same database, to which the numbers of updates must be new.
+    told = _call(tmp_path, "chat", "--as", "officer", said="/register\n/who\n").stdout
+    assert "Anh/chị đã đăng ký:\n\nMinh, Chuyên viên\nSở Tài nguyên và Môi trường" in told
+    assert "đã được đăng ký sẵn: Sở Tài nguyên và Môi trường" in told
 
 
 def test_chat_with_a_broken_base(tmp_path: Path) -> None:

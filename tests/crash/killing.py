@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import socket
 import sqlite3
 from collections import Counter
 from contextlib import closing
@@ -24,6 +25,9 @@ STARTING = 1.2
 FORKING = 0.2
 WORKING = 0.3
 """Seconds within which the kill comes: after the start, or after the process's first call."""
+
+AGAIN = 0.05
+"""Seconds until the server posts an update again; doubled each time, so a dead bot is soon left in peace."""
 
 REST = 90.0
 """Seconds for answering everything at the end."""
@@ -54,7 +58,9 @@ class Outcome:
         )
 
 
-async def killed(folder: Path, *, kills: int, seed: int, forked: bool = False) -> Outcome:
+async def killed(
+    folder: Path, *, kills: int, seed: int, forked: bool = False, webhook: bool = False
+) -> Outcome:
     """Runs some bots side by side, each killed its share of times, and adds up what was found.
 
     Raises:
@@ -65,7 +71,8 @@ async def killed(folder: Path, *, kills: int, seed: int, forked: bool = False) -
     for number, share in enumerate(shares):
         own = folder / str(number)
         own.mkdir()
-        runs.append(_killed(own, kills=share, seed=seed + number, forked=forked))
+        settings = _by_webhook() if webhook else {}
+        runs.append(_killed(own, settings, kills=share, seed=seed + number, forked=forked))
     outcomes = await asyncio.gather(*runs)
     return Outcome(
         kills=sum(one.kills for one in outcomes),
@@ -79,16 +86,35 @@ async def killed(folder: Path, *, kills: int, seed: int, forked: bool = False) -
     )
 
 
+def _by_webhook() -> dict[str, str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    return {
+        "BOT_MODE": "webhook",
+        "BOT_WEBHOOK_URL": f"http://{address}/hook",
+        "BOT_WEBHOOK_LISTEN": address,
+        "BOT_WEBHOOK_SECRET": "simulated-secret-for-loopback-only",
+    }
+
+
 async def _killed(
-    folder: Path, *, kills: int, seed: int, forked: bool, chats: int = 30, messages: int = 4
+    folder: Path,
+    settings: dict[str, str],
+    *,
+    kills: int,
+    seed: int,
+    forked: bool,
+    chats: int = 30,
+    messages: int = 4,
 ) -> Outcome:
     """Runs, kills and starts again; ``messages`` are written in each chat for each kill."""
     dice = random.Random(seed)
     world = World()
     crowd = Crowd(world, chats)
     early = busy = 0
-    async with Simulator(world) as simulator:
-        process = (Forked if forked else Process)(folder, simulator, TOKEN)
+    async with Simulator(world, webhook_wait=AGAIN) as simulator:
+        process = (Forked if forked else Process)(folder, simulator, TOKEN, **settings)
         starting = FORKING if forked else STARTING
         try:
             await process.start()

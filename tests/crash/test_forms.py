@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.config import Settings
+from bot.services.bundle import build_services
 from bot.simulator import TOKEN, Simulator, World
 from bot.storage.audit import Audit
-from bot.storage.database import ChatKey, Database
-from bot.storage.officers import Officers
+from bot.storage.database import Database
 from bot.storage.updates import Updates
 from tests.crash.process import Forked
+from tests.support.records import appoint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,15 +61,7 @@ async def test_killed_at_every_step(tmp_path: Path) -> None:
     async with Simulator(world) as simulator:
         process = Forked(tmp_path, simulator, TOKEN)
         with Database(process.database) as database:
-            Officers(database).add(
-                ChatKey("telegram", "1001"),
-                name="Lan",
-                position="x",
-                agency="so-tnmt",
-                role="officer",
-                state="active",
-                at=datetime.now(UTC),
-            )
+            appoint(build_services(Settings(), database), 1001, "so-tnmt")
         try:
             for what, expected in STEPS:
                 await process.start()

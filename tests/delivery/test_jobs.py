@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import time
+import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ import pytest
 from bot.delivery.apart import ApartError, apart
 from tests.delivery import renderers
 from tests.delivery.support import BOSS, until
-from tests.support.records import appoint
+from tests.support.records import appoint, hand_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,14 +76,18 @@ async def test_what_goes_wrong(
     assert _children() == before
 
 
+def _started(code: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+
+
 async def test_it_ends_with_the_bot_however_that_ends(tmp_path: Path) -> None:
     noted = tmp_path / "process"
-    script = (
-        "import asyncio\nfrom bot.delivery.apart import apart\nfrom tests.delivery.renderers import note_and_wait\n"
+    bot = _started(
+        "import asyncio\nfrom bot.delivery.apart import apart\n"
+        "from tests.delivery.renderers import note_and_wait\n"
         f"asyncio.run(apart(note_and_wait, {str(noted)!r}, seconds=60))"
-    )
-    bot = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
     await until(lambda: noted.exists() and noted.read_text(encoding="ascii") != "", 30)
     bot.kill()
@@ -106,6 +112,23 @@ async def test_the_file_comes_once(bot: Playground) -> None:
     assert bot.services.jobs.after(0) == []
     await bot.restart()
     assert await bot.replies(BOSS) == []
+
+
+async def test_an_officer_gets_the_draft_of_their_agency(bot: Playground) -> None:
+    lan = bot.person()
+    officer = appoint(bot.services, lan.id, "so-yt")
+    hand_in(bot.services, officer)
+    hand_in(bot.services, appoint(bot.services, 1002, "so-tp"), 2025, "accept")
+    lan.say("/export 2025")
+    begun, draft = await bot.replies(lan.id)
+    assert "Đang lập báo cáo năm 2025 của Sở Y tế" in begun.text
+    assert "Sở Y tế" in draft.text
+    assert draft.file is not None
+    assert draft.file.name == "bao-cao-2025-so-yt.docx"
+    with zipfile.ZipFile(BytesIO(draft.file.content)) as parts:
+        text = parts.read("word/document.xml").decode()
+    assert "CN-2025-0001" in text
+    assert "CN-2025-0002" not in text
 
 
 async def test_people_are_answered_meanwhile(bot: Playground) -> None:

@@ -9,7 +9,7 @@ import pytest
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.delivery.limits import Bucket, Limits
-from bot.delivery.verdicts import LONGEST, LONGEST_BACKOFF, PRESS_LASTS, judge
+from bot.delivery.verdicts import LONGEST, LONGEST_BACKOFF, PRESS_LASTS, REFUSED, Patience, Verdict, judge
 from bot.storage.database import ChatKey
 from bot.storage.outbox import Debt, Outbox
 from tests.support.playground import Playground
@@ -62,6 +62,22 @@ def test_verdicts() -> None:
     assert kind(BadRequest("Message text is empty")) == "fault"
     assert kind(InvalidToken()) == "later"
     assert kind(TypeError()) == "fault"
+
+
+def test_patience_ends_where_others_are_taken() -> None:
+    down, network = Verdict("later", "server", 1.0), Verdict("later", "network", 1.0)
+    patience = Patience()
+    assert all(patience.left(1, down) is down for _ in range(50)), "nothing is taken at all"
+    for _ in range(REFUSED - 1):
+        patience.taken(2)
+        assert patience.left(1, down) is down
+    assert patience.left(1, network) is network, "begins anew: it was not the server"
+    assert patience.left(1, down) is down
+    for _ in range(REFUSED - 1):
+        patience.taken(2)
+        assert patience.left(1, down) is down
+    patience.taken(2)
+    assert patience.left(1, down).kind == "fault"
 
 
 @pytest.mark.asyncio

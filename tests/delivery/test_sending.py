@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.delivery import verdicts
+from bot.request import AiohttpRequest
 from bot.simulator import faults
 from bot.storage.database import ChatKey, Database
 from bot.storage.outbox import Debt, Outbox
@@ -134,6 +136,37 @@ async def test_a_message_that_telegram_refuses_is_told_once(bot: Playground) -> 
     assert backlogs(bot)[1].aside == 3
     kept = bot.services.database.rows("SELECT payload FROM outbox")
     assert {row["payload"] for row in kept} == {"{}"}, "what it said is not kept"
+
+
+async def test_a_message_at_which_telegram_alone_fails_holds_up_its_chat_no_longer(
+    bot: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verdicts, "LONGEST_BACKOFF", 0.01)
+    request = AiohttpRequest.do_request
+    refused = 0
+
+    async def fail_at_one(self: AiohttpRequest, url: str, method: str, data: Any = None, **more: Any) -> Any:
+        nonlocal refused
+        data = more.pop("request_data", data)
+        if data is not None and data.parameters.get("text") == "một":
+            refused += 1
+            return 500, b'{"ok": false, "error_code": 500, "description": "Internal Server Error"}'
+        return await request(self, url, method, data, **more)
+
+    monkeypatch.setattr(AiohttpRequest, "do_request", fail_at_one)
+    lan, minh, boss = bot.person(), bot.person(1002, name="Minh"), bot.person(BOSS, name="Sếp")
+    await bot.ask(boss, "/start")
+    _owe(bot, "một", "hai")
+    bot.delivery.start()
+    await until(lambda: refused > 2 * verdicts.REFUSED)
+    assert not bot.world.unread(lan.id), "while nothing else is taken, the server may be down"
+    while not bot.world.unread(lan.id):
+        minh.say("mục 3")
+        await bot.world.reply(minh.id)
+    second, sorry = (reply.text for reply in await bot.replies(lan.id))
+    assert second == "hai"
+    assert "trục trặc" in sorry
+    assert backlogs(bot)[1].aside == 1
 
 
 async def test_a_document_waits_on_disk_too(bot: Playground) -> None:

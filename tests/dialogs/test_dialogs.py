@@ -27,8 +27,8 @@ import pytest
 import yaml
 
 from bot.app import announce
-from tests.support.people import enrol
 from tests.support.playground import Playground
+from tests.support.records import appoint
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -75,7 +75,7 @@ class _Play:
 
     def _appoint(self, name: str, agency: str, role: Role = "officer") -> None:
         language: Language = "vi" if self.people[name].user.language_code == "vi" else "en"
-        enrol(self.bot.services, IDS[name], agency, role, name=f"{name.title()} A", language=language)
+        appoint(self.bot.services, IDS[name], agency, role, name=f"{name.title()} A", language=language)
 
     async def step(self, step: dict[str, Any]) -> None:
         if step.get("restart"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services import consent
-from tests.support.people import enrol
+from tests.support.records import appoint
 
 if TYPE_CHECKING:
     from tests.support.playground import Playground
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.asyncio
 
 
 def _coordinator(bot: Playground) -> None:
-    enrol(bot.services, 1001, "so-yt", "coordinator")
+    appoint(bot.services, 1001, "so-yt", "coordinator", name="Lan A")
 
 
 async def test_a_command_goes_on(bot: Playground, monkeypatch: pytest.MonkeyPatch) -> None:

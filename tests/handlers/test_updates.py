@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.people import enrol
+from tests.support.records import appoint
 
 if TYPE_CHECKING:
     from bot.simulator import Person
@@ -19,7 +19,7 @@ NOVEMBER = "2025-11-20T09:00:00+07:00"
 
 def _officer(bot: Playground, clock: Clock, at: str, agency: str = "so-tnmt") -> Person:
     clock.now = datetime.fromisoformat(at)
-    enrol(bot.services, 1001, agency)
+    appoint(bot.services, 1001, agency)
     return bot.person()
 
 

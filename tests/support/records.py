@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.services.bundle import Services
     from bot.storage.officers import Officer, Role
     from bot.updates import Update
+    from knowledge.model import Language
 
 
 def chat(number: int) -> ChatKey:
@@ -23,11 +24,16 @@ def chat(number: int) -> ChatKey:
 
 
 def appoint(
-    services: Services, person: int, agency: str, role: Role = "officer", name: str = "Nguyễn Văn A"
+    services: Services,
+    person: ChatKey | int,
+    agency: str,
+    role: Role = "officer",
+    name: str = "Nguyễn Văn A",
+    language: Language = "vi",
 ) -> Officer:
     """Makes somebody an officer who has agreed to what is kept, at the time of the services' clock."""
     officer = services.officers.add(
-        chat(person),
+        person if isinstance(person, ChatKey) else chat(person),
         name=name,
         position="Chuyên viên",
         agency=agency,
@@ -35,7 +41,7 @@ def appoint(
         state="active",
         at=services.clock(),
     )
-    services.officers.agree(officer.number, services.consents.given("vi"))
+    services.officers.agree(officer.number, services.consents.given(language))
     return officer
 
 

@@ -132,5 +132,6 @@ reason-not-understood = not understood
 
 form-gone = This form is no longer there: it was sent, cancelled, or is somebody else's.
 form-moved-on = This question is past. Please answer the newest one, or press Back there.
+button-edit = ✏️ Edit
 button-back = ‹ Back
 button-skip = Skip

@@ -1,7 +1,7 @@
 ### Steering: overview, nudges, exports, messages to many, the audit log
 
 steering-left = Left as it is; nothing was changed.
-button-leave = Leave it
+button-let-be = Leave it
 list-line = – { $text }
 year-outside = The Plan has reports for { $first }–{ $last } only, so the bot cannot work with “{ $year }”. Name one of these years, or none for the one being reported on.
 
@@ -95,7 +95,7 @@ reminder =
 reminder-late = 🔔 The report on { $year } is late (the last day in time was { $last }). { $agency } has not reported; the bot still takes reports, please send yours soon.
 reminder-items = Items that the agency carries out: { $items }. One line will do, for example: /update { $first } 60% What has been done
 button-open-form = 📝 Report now
-button-later = Tomorrow
+button-tomorrow = Tomorrow
 later-done = All right. If your agency has not reported by then, the bot reminds you at { $at }.
 later-needless = Your agency has reported on { $year }; the bot does not remind you any more.
 

@@ -132,5 +132,6 @@ reason-not-understood = chưa hiểu
 
 form-gone = Biểu này không còn nữa: đã gửi, đã hủy, hoặc của người khác.
 form-moved-on = Câu này đã qua rồi. Anh/chị trả lời ở câu mới nhất, hoặc bấm Quay lại ở đó.
+button-edit = ✏️ Sửa
 button-back = ‹ Quay lại
 button-skip = Bỏ qua

@@ -1,7 +1,7 @@
 ### Điều phối: tổng quan, nhắc, xuất báo cáo, gửi chung, nhật ký
 
 steering-left = Đã giữ nguyên, không thay đổi gì.
-button-leave = Thôi
+button-let-be = Thôi
 list-line = – { $text }
 year-outside = Kế hoạch chỉ có báo cáo các năm { $first }–{ $last } nên bot không làm được với “{ $year }”. Anh/chị ghi một năm trong khoảng đó, hoặc bỏ trống để lấy năm đang báo cáo.
 
@@ -68,7 +68,7 @@ reminder =
 reminder-late = 🔔 Đã quá hạn báo cáo năm { $year } (ngày cuối cùng là { $last }). { $agency } chưa gửi báo cáo nào; bot vẫn nhận, anh/chị gửi sớm giúp.
 reminder-items = Các mục cơ quan được giao thực hiện: { $items }. Gõ một dòng cũng được, ví dụ: /update { $first } 60% Những việc đã làm được
 button-open-form = 📝 Nhập báo cáo
-button-later = Để mai
+button-tomorrow = Để mai
 later-done = Vâng. Nếu đến lúc ấy cơ quan vẫn chưa gửi, bot nhắc lại anh/chị lúc { $at }.
 later-needless = Cơ quan của anh/chị đã có báo cáo năm { $year }, bot không nhắc nữa.
 

@@ -1,5 +1,5 @@
-"""What officers type: an update on one line, and the short answers of the guided form.
+"""What officers type: an update on one line, short answers of the guided form, which agency an answer names.
 
-Pure: a text and the base go in, values and their places in the text come out. The words are language data,
-``knowledge/languages/updates.yaml``.
+Also what must not be stored. Pure: a text and the base go in, values and their places in the text come out. The
+words are language data, ``knowledge/languages/updates.yaml``.
 """

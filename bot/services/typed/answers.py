@@ -76,13 +76,14 @@ def _made_of(text: str, *names: str) -> set[str]:
     fields = Fields(script, None)
     said: set[str] = set()
     place = 0
+    around = ("around", "name_difficulties") if "nothing" in names else ("around",)
     while place < len(script.tokens):
         ends = {name: fields.sense(place, name) for name in names}
         end = max(ends.values())
-        if end and end >= fields.sense(place, "around"):
+        if end and end >= fields.sense(place, *around):
             said |= {name for name, found in ends.items() if found == end}
         else:
-            end = fields.sense(place, "around")
+            end = fields.sense(place, *around)
         if not end:
             return set()
         place = end

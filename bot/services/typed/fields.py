@@ -83,11 +83,10 @@ class Fields(Senses):
             unit = self.sense(spelled[0], "percent_unit")
             exact = unit and self.spaced(spelled[0])
             return Field("percent", (spelled[1],), start, unit) if exact else None
-        if self.tight(place) and not self.sense(place - 2, "name_item"):
+        if self.tight(place) and not self._names_item(place - 1):
             return None  # the end of a longer number, read from its start
         end = place + 1
-        named = place > 0 and self.sense(place - 1, "name_item") == place
-        while self.tight(end) and not named:
+        while self.tight(end) and not self._names_item(place):
             end += 1
         signed = self._script.gap(end).lstrip().startswith("%")
         unit = 0 if signed else self.sense(end, "percent_unit") if self.spaced(end) else 0
@@ -103,6 +102,11 @@ class Fields(Senses):
         fits = end == place + 1 and not (negative and not tied) and not compared
         fits = fits and value is not None and value <= 100
         return Field("percent", (value,) if fits else (), start, unit or end)
+
+    def _names_item(self, place: int) -> bool:
+        """Whether a number is an item's, so that a comma parts it from the next: "mục 3,60%"."""
+        named = place > 0 and self.sense(place - 1, "name_item") == place
+        return named and self._script.gap(place + 1) != "\N{FRACTION SLASH}"
 
     def _progress(self, place: int) -> Field | None:
         """A percentage that says how far the item is, with the measure behind it."""
@@ -253,7 +257,7 @@ class Fields(Senses):
 
     def _hinders(self, place: int, end: int) -> bool:
         """Whether "vướng:" names the difficulties and not the status."""
-        colon = end < self._size and ":" in self._script.gap(end)
+        colon = end < self._size and self._script.gap(end).strip()[:1] in (":", "=")
         return colon and self.sense(place, "name_difficulties") == end
 
     def _number(self, place: int) -> Field | None:

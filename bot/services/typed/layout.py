@@ -66,15 +66,13 @@ class Layout:
 
     def text(self, kind: SpanKind) -> str:
         """All of the text that is of a kind, as it was typed; other things that stood in between leave a comma."""
-        text, last = "", 0
+        text = ""
         for found, start, end in self._runs():
             if found != kind:
                 continue
             if text:
-                lines = any("\n" in self._script.gap(place) for place in range(last, start + 1))
-                text += "\n" if lines else " " if text.endswith(_ENDS) else ", "
+                text += "\n" if "\n" in self._script.gap(start) else " " if text.endswith(_ENDS) else ", "
             text += self._typed(start, end)
-            last = end
         return text
 
     @property
@@ -141,6 +139,8 @@ class Layout:
 
     def _label(self, place: int) -> tuple[SpanKind, int, bool] | None:
         """The part of the text that starts at a word, where its name ends, and whether the name is left out."""
+        if place and not self._script.gap(place):
+            return None
         end = self.fields.sense(place, "name_result")
         opens = place == 0 or self._opens_sentence(place)
         if end and self._colon(end) and (opens or self._at_head(place)):
@@ -158,7 +158,7 @@ class Layout:
         if end and (opens or (self._colon(end) and self.fields.separated(place))) and end < self._size:
             return "difficulties", end, False
         end = self.fields.sense(place, "hindered")
-        if end and end < self._size and self.fields.separated(place):
+        if end and end < self._size and (opens or self.fields.separated(place)):
             return "difficulties", end, False
         return None
 
@@ -187,7 +187,7 @@ class Layout:
     def _rest(self, start: int) -> None:
         """Sorts the free text into result and difficulties, and takes fields that stand on lines of their own."""
         kind: SpanKind = "difficulties" if self._hindered(start) else "result"
-        place = start
+        place = self._without_nothing(kind, start)
         while place < self._size:
             label = self._label(place)
             if label is not None:
@@ -252,7 +252,8 @@ class Layout:
         """What was typed from one word to another, with what stands around them and belongs to neither side."""
         before, after = self._script.gap(start), self._script.gap(end)
         _, line, bullet = before.rpartition("\n")
-        kept = bullet.strip().lstrip(_LEADING_A_LINE) if line else before.lstrip(_LEADING)
+        heads = line or start == 0
+        kept = bullet.strip().lstrip(_LEADING_A_LINE) if heads else before.lstrip(_LEADING)
         begin = self._script.tokens[start].start
         if kept:
             begin += before.rfind(kept) - len(before)

@@ -78,10 +78,10 @@ def canonical(typed: Typed, language: Language = "vi") -> str:
     if typed.status is not None:
         head.append(of_status(typed.status, language))
     lines = [" · ".join(head)] if head else []
-    if typed.result:
-        lines.append(f"{first('name_result', language)}: {typed.result}")
-    if typed.difficulties:
-        lines.append(f"{first('name_difficulties', language)}: {typed.difficulties}")
+    for name, text in (("name_result", typed.result), ("name_difficulties", typed.difficulties)):
+        if text:
+            # A list keeps its first dash only at the start of a line.
+            lines.append(f"{first(name, language)}:{' ' if text[0].isalnum() else chr(10)}{text}")
     return "\n".join(lines)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from bot.services.typed.wordings import wordings
 from knowledge.lexicon import lexicon
@@ -88,14 +89,14 @@ def _written_out(tokens: list[Token]) -> list[Token]:
         for index, word in enumerate(full):
             breaks = token.breaks if index == 0 else ""
             written.append(
-                replace(token, text=word, key=key(word), folded=fold(word), breaks=breaks, tied=False)
+                token._replace(text=word, key=key(word), folded=fold(word), breaks=breaks, tied=False)
             )
     return written
 
 
 def _mended(token: Token) -> Token:
     meant = _meant(token.folded)
-    return token if meant is None else replace(token, key=meant, folded=meant)
+    return token if meant is None else token._replace(key=meant, folded=meant)
 
 
 @lru_cache(maxsize=4096)
@@ -108,6 +109,6 @@ def _meant(word: str) -> str | None:
         return None
     found = {form for form in telex(word) if form in known}
     if not found:
-        near = (form for form in known if len(form) > 3 and OSA.distance(word, form, score_cutoff=1) == 1)
-        found = {form for form in near if len(word) > 5 or sorted(form) == sorted(word)}
+        near = extract(word, wordings().mendable, scorer=OSA.distance, score_cutoff=1, limit=5)
+        found = {form for form, *_ in near if len(word) > 5 or sorted(form) == sorted(word)}
     return found.pop() if len(found) == 1 else None

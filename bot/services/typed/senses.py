@@ -31,7 +31,7 @@ class Senses:
             name, value = match.payload
             if self._inside(match.start) or self._inside(match.end):
                 continue
-            if name not in _LISTS and any(map(self._breaks, range(match.start + 1, match.end))):
+            if any(self._breaks(place, lists=name in _LISTS) for place in range(match.start + 1, match.end)):
                 continue
             self._senses[match.start][name].append((match.end, value))
         for senses in self._senses.values():
@@ -42,9 +42,10 @@ class Senses:
         """Whether a place lies inside shorthand that was written out in several words."""
         return 0 < place < self._size and self._tokens[place].start == self._tokens[place - 1].start
 
-    def _breaks(self, place: int) -> bool:
-        """Whether no phrase goes on here; a hyphen parts nothing in "sixty-five"."""
-        return self._script.gap(place) != "-" and self.separated(place)
+    def _breaks(self, place: int, *, lists: bool) -> bool:
+        """Whether no phrase goes on here; a hyphen parts nothing in "sixty-five", nor does a slash in "n/a"."""
+        gap = self._script.gap(place).strip()
+        return gap not in (("-", "/", ",") if lists else ("-",)) and self.separated(place)
 
     def sense(self, place: int, *names: str) -> int:
         """Where the longest phrase of these lists that starts at a word ends; 0 if none does."""
@@ -86,7 +87,10 @@ class Senses:
 
     def objectless(self, start: int, end: int) -> bool:
         """Whether some words are a status after which a new thought begins."""
-        return tuple(token.folded for token in self._tokens[start:end]) in wordings().objectless
+        counts = self.digits(end) and not self.separated(end)  # "xong 12 ha"
+        return (
+            not counts and tuple(token.folded for token in self._tokens[start:end]) in wordings().objectless
+        )
 
     def ends_number(self, place: int) -> bool:
         """Whether a number ends where its digits end: not "12ha"."""

@@ -31,14 +31,18 @@ Sense = tuple[str, Any]
 
 @dataclass(frozen=True)
 class Wordings:
-    """The index of all phrases, their folded words, and shorthand (as typed, in lower case) in full words."""
+    """The index of all phrases, their folded words, and shorthand (as typed, in lower case) in full words.
+
+    ``mendable`` are the words long enough to be told from others in spite of a slip.
+    """
 
     index: PhraseIndex[Sense]
     words: frozenset[str]
+    mendable: tuple[str, ...]
     spellings: dict[str, tuple[str, ...]]
     objectless: frozenset[tuple[str, ...]]
 
-    def found(self, tokens: Sequence[Token]) -> Iterator[Match[Sense]]:
+    def found(self, tokens: Sequence[Token]) -> list[Match[Sense]]:
         """All phrases in the tokens."""
         return self.index.find(tokens)
 
@@ -61,15 +65,16 @@ def wordings() -> Wordings:
     known: set[str] = set()
     for status in STATUSES:
         for phrase in _both(data["statuses"][status]):
-            known.update(index.add(phrase, ("status", status)))
+            known.update(index.add(phrase, ("status", status))[0])
     for name in _PLAIN:
         for phrase in _both(data[name]):
-            known.update(index.add(phrase, (name, None)))
+            known.update(index.add(phrase, (name, None))[0])
     for phrase, value in _numbers(data["numbers"]):
-        known.update(index.add(phrase, ("number", value)))
+        known.update(index.add(phrase, ("number", value))[0])
     return Wordings(
         index,
         frozenset(known),
+        tuple(sorted(word for word in known if len(word) > 3)),
         {typed: tuple(full.split()) for typed, full in data["spellings"].items()},
         frozenset(tuple(words(phrase)) for phrase in data["objectless"]),
     )

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.services.agencies import Agencies, Named
 from bot.services.library import Library
+from bot.services.typed.agencies import Agencies, Named
 from knowledge.reporting import may_report, members
 
 Finds = Callable[[str], Named]
@@ -139,3 +139,21 @@ def test_only_those_that_may_report(finds: Finds, text: str) -> None:
     found = finds(text)
     assert len(set(found.agencies)) == len(found.agencies)
     assert not found.sure or len(found.agencies) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("Sở Y tế báo cáo mục 4: 60%", ("so-yt", "báo cáo mục 4: 60%")),
+        ("STNMT: 3 60% đã trồng 12 ha", ("so-tnmt", "3 60% đã trồng 12 ha")),
+        ("UBND huyện Kỳ Anh - mục 1, 50%", ("huyen-ky-anh", "mục 1, 50%")),
+        ("Sở Văn hóa, Thể thao và Du lịch 1 50%", ("so-vhttdl", "1 50%")),
+        ("3 60% phối hợp Sở Y tế tiêm chủng", None),
+        ("mục 4 Sở Y tế 60%", None),
+        ("Kỳ Anh 1 50%", None),
+        ("Bộ Nội vụ 1 50%", None),
+        ("", None),
+    ],
+)
+def test_leading(library: Library, text: str, led: tuple[str, str] | None) -> None:
+    assert library.agencies.leading(text) == led

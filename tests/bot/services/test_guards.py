@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.services.guards import lists_persons, secrecy_mark
+from bot.services.typed.guards import lists_persons, secrecy_mark
 
 MARKED = [
     "MẬT",

@@ -17,7 +17,6 @@ from bot.services.messages import ConsentNeededError, Do, RefusedError
 from bot.storage.database import ChatKey
 from bot.texts import texts
 from bot.updates import Content
-from tests.support.people import enrol
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -33,7 +32,8 @@ NAME = "Nguyễn Thị Rất Riêng"
 
 
 def _enrol(services: Services, person: ChatKey, agency: str = "so-yt", role: Role = "officer") -> Officer:
-    return enrol(services, person, agency, role, name=NAME)
+    given = services.consents.given("vi")
+    return services.admission.enrol(Applicant(person, NAME, "Chuyên viên", agency, given), role)
 
 
 def _verbs(message: Message) -> list[Do]:

@@ -253,11 +253,11 @@ class TestBroadcast:
         assert "Họp lúc 8 giờ" in preview.text
         number = self._send(services, audience)
         told = []
-        while services.broadcasting.waiting():
-            for one in services.broadcasting.advance():
+        while services.mailing.waiting():
+            for one in services.mailing.advance():
                 told += [notice.to for notice in one.notices]
                 for _ in one.notices:
-                    services.broadcasting.taken(number)
+                    services.mailing.taken(number)
         assert len(told) == len(set(told)) == count
         ended = services.broadcasts.get(number)
         assert ended is not None
@@ -268,23 +268,25 @@ class TestBroadcast:
         first = services.officers.active(chat(2001))
         assert first is not None
         hand_in(services, first)
-        (one,) = services.broadcasting.advance()
+        (one,) = services.mailing.advance()
         assert one.notices == ()
 
     def test_who_registers_anew_meanwhile_gets_no_second(self, services: Services, clock: Clock) -> None:
         self._send(services, "all")
-        services.broadcasting.advance()
+        services.mailing.advance()
         clock.pass_(seconds=1)
         appoint(services, 2001, "so-nv")
         told = []
-        while services.broadcasting.waiting():
-            for one in services.broadcasting.advance():
+        while services.mailing.waiting():
+            for one in services.mailing.advance():
                 told += [notice.to for notice in one.notices]
         assert chat(2001) not in told
 
     def test_too_long_or_nothing(self, services: Services) -> None:
         with pytest.raises(RefusedError, match="broadcast-too-long"):
             services.broadcasting.begin(BOSS, "x" * 3001, "vi")
+        with pytest.raises(RefusedError, match="text-secret"):
+            services.broadcasting.begin(BOSS, "TỐI MẬT: họp lúc 8 giờ", "vi")
         assert "muốn nhắn gì" in services.broadcasting.begin(BOSS, " \n ", "vi").text
 
     def test_an_old_button_sends_nothing(self, services: Services) -> None:
@@ -296,6 +298,6 @@ class TestBroadcast:
             services.broadcasting.send(BOSS, str(old.serial), "7", "vi")
         with pytest.raises(RefusedError, match="form-moved-on"):
             services.broadcasting.send(BOSS, str(old.serial + 1), "7", "vi")
-        for subject in ("", "999", "x", "9" * 60):
+        for subject in ("", "999", "x", "²", "9" * 60):
             with pytest.raises(RefusedError, match="broadcast-over"):
                 services.broadcasting.stop(BOSS, subject, "vi")

@@ -8,6 +8,8 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -204,3 +206,61 @@ def _with_next(*, fails: bool) -> Migrations:
             raise ZeroDivisionError
 
     return steps
+
+
+def _commit_that_waits(
+    database: Database, monkeypatch: pytest.MonkeyPatch, *, broken: bool = False
+) -> tuple[Future[None], threading.Event]:
+    """A row is written, and its commit is under way until the event is set."""
+    go_on = threading.Event()
+    commit = database_module._commit
+
+    def waiting(connection: sqlite3.Connection) -> None:
+        go_on.wait(5)
+        if broken:
+            connection.rollback()
+            raise sqlite3.OperationalError("disk I/O error")
+        commit(connection)
+
+    database.begin()
+    database.run("INSERT INTO secrets (name, value) VALUES ('first', x'00')")
+    with monkeypatch.context() as patch:
+        patch.setattr(database_module, "_commit", waiting)
+        return database.commit_aside(), go_on
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_nothing_joins_a_commit_that_is_under_way(
+    path: Path, monkeypatch: pytest.MonkeyPatch, broken: bool
+) -> None:
+    with Database(path) as database:
+        committed, go_on = _commit_that_waits(database, monkeypatch, broken=broken)
+        threading.Timer(0.05, go_on.set).start()
+        with database.transaction():
+            assert committed.done(), "it is waited for"
+            assert (database.row("SELECT 1 FROM secrets WHERE name = 'first'") is None) == broken
+            database.run("INSERT INTO secrets (name, value) VALUES ('second', x'00')")
+    assert (committed.exception() is not None) == broken
+    with Database(path) as database:
+        names = [row["name"] for row in database.rows("SELECT name FROM secrets ORDER BY name")]
+    assert names == (["marks", "second"] if broken else ["first", "marks", "second"])
+
+
+def test_closing_waits_for_a_commit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Database(path) as database:
+        committed, go_on = _commit_that_waits(database, monkeypatch)
+        threading.Timer(0.05, go_on.set).start()
+    assert committed.exception() is None
+    with Database(path) as database:
+        assert database.row("SELECT 1 FROM secrets WHERE name = 'first'") is not None
+
+
+def test_a_commit_that_fails_leaves_nothing_open(path: Path) -> None:
+    with Database(path) as database:
+        with pytest.raises(sqlite3.IntegrityError), database.transaction():
+            database.run("PRAGMA defer_foreign_keys = ON")
+            database.run("INSERT INTO quiz_polls VALUES ('telegram', 'poll', 'nobody', 1, 1)")
+        database.run("INSERT INTO secrets (name, value) VALUES ('next', x'00')")
+    with Database(path) as database:
+        assert database.row("SELECT 1 FROM secrets WHERE name = 'next'") is not None
+        assert not database.rows("SELECT * FROM quiz_polls")

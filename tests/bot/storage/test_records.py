@@ -10,6 +10,7 @@ import pytest
 
 from bot.storage.chats import Chats
 from bot.storage.database import ChatKey, Database
+from bot.storage.jobs import Jobs
 from bot.storage.marks import Marks
 from bot.storage.opinions import Opinions
 from bot.storage.rounds import Round, Rounds
@@ -64,7 +65,7 @@ def test_step(database: Database) -> None:
 
 
 def test_everything_and_erase(database: Database) -> None:
-    chats, rounds = Chats(database), Rounds(database)
+    chats, rounds, jobs = Chats(database), Rounds(database), Jobs(database)
     for chat in (LAN, MINH):
         chats.choose_language(chat, "en", NOW)
         chats.keep_context(chat, json.dumps({"item": 3}), NOW, NOW)
@@ -72,13 +73,24 @@ def test_everything_and_erase(database: Database) -> None:
         rounds.keep(chat, Round(1, "vi", ("a", "b"), 0, 0, open=True), NOW)
         rounds.add_poll(chat, f"poll-{chat.chat}", 1, 0)
         rounds.add_asked(chat, ["a"], anew=False)
+        jobs.add("export", chat, {"year": 2025}, NOW)
     kept = chats.everything(LAN)
-    assert set(kept) == {"preferences", "conversations", "steps", "quiz_rounds", "quiz_asked", "quiz_polls"}
+    assert set(kept) == {
+        "preferences",
+        "conversations",
+        "steps",
+        "quiz_rounds",
+        "quiz_asked",
+        "quiz_polls",
+        "jobs",
+    }
     assert kept["conversations"][0]["context"] == {"item": 3}
+    assert kept["jobs"][0]["arguments"] == {"year": 2025}
     assert LAN.chat not in json.dumps({table: rows for table, rows in kept.items() if table != "quiz_polls"})
     chats.erase(LAN)
     assert chats.everything(LAN) == {}
-    assert len(chats.everything(MINH)) == 6
+    assert len(chats.everything(MINH)) == 7
+    assert not jobs.done(1)
 
 
 def test_move(database: Database) -> None:

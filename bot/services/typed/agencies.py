@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NEAR = 0.8
 """How alike a typed name and a name of the base must be, 0 to 1, for the body to be offered."""
 _MOST_OFFERED = 4
+_AFTER_A_NAME = " \t\n.,;:-–—"
 _MOST_CHARACTERS = 200
 """A longer text names no agency in particular."""
 
@@ -51,7 +52,7 @@ class Agencies:
         mentions = self._finder.find(tokens)
         if not (mentions.agencies or mentions.outside or mentions.ambiguous):
             # "h. thạch hà": asked for a name, people do not press the capitals that make a short one sure.
-            mentions = self._finder.find([replace(token, upper=True) for token in tokens])
+            mentions = self._finder.find([token._replace(upper=True) for token in tokens])
         self._by_bare_name(tokens, mentions)
         named = [one for each in mentions.agencies for one in members(self._base, each)]
         named += [one for each in mentions.ambiguous for one in each.split()]
@@ -65,6 +66,20 @@ class Agencies:
             succeeded = [one for body in mentions.outside for one in self._succeeded_by.get(body, ())]
             return Named(tuple(dict.fromkeys(succeeded)))
         return Named(self._near(tokens))
+
+    def leading(self, text: str) -> tuple[str, str] | None:
+        """The agency that a text begins with, as reports on paper do, and the rest of the text; None if none."""
+        start = text[:_MOST_CHARACTERS]
+        if clean(start) != start:
+            return None
+        tokens = tokenize(start)
+        mentions = self._finder.find(tokens)
+        for agency in mentions.agencies:
+            places = mentions.body_places.get(agency, frozenset())
+            if 0 in places and agency in self._eligible:
+                last = next(place for place in range(len(tokens)) if place + 1 not in places)
+                return agency, text[tokens[last].end :].lstrip(_AFTER_A_NAME)
+        return None
 
     def _by_bare_name(self, tokens: Sequence[Token], mentions: Mentions) -> None:
         """Takes "Y tế" alone, in answer to "which agency?", for the department."""

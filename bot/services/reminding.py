@@ -1,0 +1,265 @@
+"""Reminding those who have not reported: of the bot's own accord, and when a coordinator wants it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.services.describing import day, moment
+from bot.services.messages import Button, Do, Message, Notice, RefusedError
+from bot.services.reminders import at_working_hours, choose, planned, tomorrow
+from bot.storage.reminders import Deferral
+from bot.texts import texts
+from knowledge.reporting import deadline, implemented_by
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import tzinfo
+
+    from bot.services.library import Library
+    from bot.services.reporting import Reporting
+    from bot.services.rights import Rights
+    from bot.services.voices import Voices
+    from bot.services.years import Years
+    from bot.storage.audit import Audit
+    from bot.storage.database import ChatKey
+    from bot.storage.marks import Marks
+    from bot.storage.officers import Officer, Officers
+    from bot.storage.reminders import Reminder, Reminders
+    from bot.storage.updates import Updates
+    from knowledge.model import KnowledgeBase, Language
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Whom reminders of a year are for: the agencies that lack, and their officers."""
+
+    year: int
+    agencies: tuple[str, ...]
+    officers: tuple[Officer, ...]
+
+    @property
+    def voiceless(self) -> tuple[str, ...]:
+        """Agencies without anybody registered."""
+        spoken = {officer.agency for officer in self.officers}
+        return tuple(agency for agency in self.agencies if agency not in spoken)
+
+
+class Reminding:
+    """Decides whom to remind; each reminder is written down in the transaction that owes it."""
+
+    def __init__(  # noqa: PLR0913, PLR0917  # what it is wired to
+        self,
+        library: Library,
+        reporting: Reporting,
+        years: Years,
+        officers: Officers,
+        updates: Updates,
+        reminders: Reminders,
+        rights: Rights,
+        voices: Voices,
+        audit: Audit,
+        marks: Marks,
+        clock: Callable[[], datetime],
+        timezone: tzinfo,
+    ) -> None:
+        self._library = library
+        self._reporting = reporting
+        self._years = years
+        self._officers = officers
+        self._updates = updates
+        self._reminders = reminders
+        self._rights = rights
+        self._voices = voices
+        self._audit = audit
+        self._marks = marks
+        self._clock = clock
+        self._timezone = timezone
+        self._planned_for: KnowledgeBase | None = None
+
+    def missing(self, year: int) -> Missing:
+        """Who must report on a year and has not."""
+        agencies = tuple(one.agency for one in self._reporting.year_report(year).missing)
+        # Administrators are written down under the agency that consolidates, to have a number.
+        officers = [one for one in self._officers.every() if one.person is not None and one.role != "admin"]
+        return Missing(year, agencies, tuple(one for one in officers if one.agency in agencies))
+
+    # At a coordinator's wish
+
+    def preview(self, person: ChatKey, typed: str, language: Language) -> Message:
+        """Shows who would be reminded, and who cannot be.
+
+        Raises:
+            RefusedError: the person does not steer, or the year is not reported on, or closed.
+        """
+        self._rights.coordinator(person)
+        year = self._open_year(typed)
+        say = texts(language)
+        missing = self.missing(year)
+        if not missing.agencies:
+            return Message(say("remind-nobody", year=str(year)), fresh=True)
+        spared = self._spared(year)
+        nudged = [one for one in missing.officers if one.number not in spared and not self._told(one, year)]
+        told = [one for one in missing.officers if one.number not in spared and one not in nudged]
+        left = [one for one in missing.officers if one.number in spared]
+        blocks = [say("remind-heading", year=str(year), count=len(missing.agencies))]
+        for key, officers in (("remind-nudged", nudged), ("remind-told", told), ("remind-spared", left)):
+            if officers:
+                lines = self._by_agency(officers, language)
+                blocks.append("\n".join([say(key, count=len(officers)), *lines]))
+        if missing.voiceless:
+            names = [say("list-line", text=self._name(agency, language)) for agency in missing.voiceless]
+            blocks.append("\n".join([say("remind-voiceless", count=len(names)), *names]))
+        buttons = [Button(say("button-remind-sure", count=len(nudged)), Do("s.reminded", str(year)))]
+        leave = Button(say("button-let-be"), Do("s.leave"))
+        return Message("\n\n".join(blocks), (*buttons, leave) if nudged else (), fresh=True)
+
+    def remind(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Reminds the officers of all agencies that lack; each once a day.
+
+        Raises:
+            RefusedError: the person does not steer, or the year is not reported on, or closed.
+        """
+        coordinator = self._rights.coordinator(person)
+        year = self._open_year(subject)
+        spared = self._spared(year)
+        chosen = [
+            one
+            for one in self.missing(year).officers
+            if one.number not in spared
+            and self._marks.first(*self._mark(one, year), now=self._clock(), lasting=timedelta(days=2))
+        ]
+        say = texts(language)
+        if not chosen:
+            return Message(say("remind-done-nobody", year=str(year)))
+        self._audit.note(coordinator.actor, "remind", str(year), officers=len(chosen))
+        agencies = len({one.agency for one in chosen})
+        text = say("remind-done", year=str(year), officers=len(chosen), agencies=agencies)
+        return Message(
+            text, notices=tuple(self._notice(one, year, f"nudge/{self._years.today}") for one in chosen)
+        )
+
+    # Of the bot's own accord
+
+    def due(self) -> list[Notice]:
+        """What is to be sent now; written down as sent."""
+        self._plan()
+        now = self._clock()
+        notices: dict[tuple[int, int], Notice] = {}
+        open_ones = self._reminders.open()
+        deferred = self._reminders.deferred()
+        if not deferred and not any(one.due <= now for one in open_ones):
+            return []
+        choice = choose(open_ones, now, self._late, self._timezone)
+        for passed in choice.passed:
+            self._reminders.passed(passed)
+        if at_working_hours(now, self._timezone):
+            notices |= self._resumed([one for one in deferred if one.due <= now])
+        if choice.send is not None:
+            self._reminders.sent(choice.send, now)
+            notices |= self._yearly(choice.send)
+        return list(notices.values())
+
+    def later(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """Leaves an officer alone until tomorrow.
+
+        Raises:
+            RefusedError: the person does not report, or the plan does not report on that year.
+        """
+        officer = self._rights.officer(person)
+        year = self._years.chosen(subject)
+        say = texts(language)
+        if officer.number not in {one.number for one in self.missing(year).officers}:
+            return Message(say("later-needless", year=str(year)))
+        due = tomorrow(self._clock(), self._timezone)
+        self._reminders.defer(Deferral(officer.number, year, due))
+        text = say("later-done", at=moment(due.astimezone(self._timezone), language))
+        return Message(text, (Button(say("button-open-form"), Do("u.new")),))
+
+    def _plan(self) -> None:
+        """Writes down all due times; once, and again after the base was read anew."""
+        base = self._library.base
+        if self._planned_for is not base:
+            for year in base.plan.reporting_years:
+                self._reminders.plan(planned(base, year, self._timezone))
+            self._planned_for = base
+
+    def _yearly(self, reminder: Reminder) -> dict[tuple[int, int], Notice]:
+        if self._updates.locked(reminder.year):
+            return {}
+        spared = self._spared(reminder.year)
+        missing = [one for one in self.missing(reminder.year).officers if one.number not in spared]
+        self._audit.note("bot", "remind", str(reminder.year), days=reminder.days, officers=len(missing))
+        effect = f"remind/{reminder.days}"
+        return {(one.number, reminder.year): self._notice(one, reminder.year, effect) for one in missing}
+
+    def _resumed(self, deferrals: Sequence[Deferral]) -> dict[tuple[int, int], Notice]:
+        """What those hear whose time has come, unless their agency has reported meanwhile."""
+        notices = {}
+        for year in sorted({one.year for one in deferrals}):
+            officers = (
+                {} if self._updates.locked(year) else {one.number: one for one in self.missing(year).officers}
+            )
+            for one in deferrals:
+                if one.year == year:
+                    self._reminders.resume(one.officer, year)
+                    if one.officer in officers:
+                        effect = f"later/{one.due.date()}"
+                        notices[one.officer, year] = self._notice(officers[one.officer], year, effect)
+        return notices
+
+    def _notice(self, officer: Officer, year: int, effect: str) -> Notice:
+        """What an officer is told, in their language: how many days are left, and how to report."""
+        person = officer.person
+        if person is None:
+            raise LookupError(officer.number)
+        language = self._voices.language(person)
+        say = texts(language)
+        late = self._late(year)
+        left = (late.astimezone(self._timezone).date() - self._years.today).days
+        last = day(late.astimezone(self._timezone) - timedelta(days=1), language)
+        values = {"agency": self._name(officer.agency, language), "year": str(year), "last": last}
+        over = self._clock() >= late
+        lines = [say("reminder-late", **values) if over else say("reminder", days=left, **values)]
+        if items := implemented_by(self._library.base, officer.agency):
+            lines.append(say("reminder-items", items=", ".join(map(str, items)), first=items[0]))
+        buttons = (
+            Button(say("button-open-form"), Do("u.new")),
+            Button(say("button-tomorrow"), Do("s.later", str(year))),
+        )
+        return Notice(person, Message("\n\n".join(lines), buttons), f"{effect}/{year}/{officer.number}")
+
+    def _open_year(self, typed: str) -> int:
+        year = self._years.chosen(typed)
+        if self._updates.locked(year):
+            raise RefusedError("remind-locked", year=str(year))
+        return year
+
+    def _late(self, year: int) -> datetime:
+        return deadline(self._library.base, year, self._timezone).astimezone(UTC)
+
+    def _spared(self, year: int) -> set[int]:
+        """Officers who are left alone about a year for now."""
+        now = self._clock()
+        return {one.officer for one in self._reminders.deferred() if one.year == year and one.due > now}
+
+    def _told(self, officer: Officer, year: int) -> bool:
+        return self._marks.known(*self._mark(officer, year), now=self._clock())
+
+    def _mark(self, officer: Officer, year: int) -> tuple[str, ...]:
+        return ("nudge", str(year), str(self._years.today), str(officer.number))
+
+    def _by_agency(self, officers: Iterable[Officer], language: Language) -> list[str]:
+        names: dict[str, list[str]] = defaultdict(list)
+        for officer in officers:
+            names[officer.agency].append(officer.name)
+        say = texts(language)
+        return [
+            say("remind-line", agency=self._name(agency, language), names=", ".join(people))
+            for agency, people in names.items()
+        ]
+
+    def _name(self, agency: str, language: Language) -> str:
+        return self._library.base.agency[agency].name[language]
