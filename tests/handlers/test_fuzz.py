@@ -207,7 +207,7 @@ def _check_records(services: Services) -> None:
     officers = services.officers.every()
     years = services.library.base.plan.reporting_years
     updates = [update for year in years for update in services.updates.of_year(year)]
-    assert len(updates) > 20
+    assert len(updates) > 10
     for update in updates:
         assert services.audit.of(update.code)
         for version in update.versions:
