@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -317,7 +318,7 @@ class Source(Record):
 
 
 class KnowledgeBase(Record):
-    """Everything that one folder of YAML says about one plan."""
+    """Everything that one folder of YAML says about one plan; ``report_template`` is its Word file, if it has one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
@@ -334,6 +335,7 @@ class KnowledgeBase(Record):
     refusals: tuple[Refusal, ...]
     quiz: tuple[QuizQuestion, ...]
     sources: tuple[Source, ...]
+    report_template: Path | None = None
 
     @cached_property
     def clause(self) -> dict[str, Clause]:
