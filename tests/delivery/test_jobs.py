@@ -8,13 +8,16 @@ import subprocess
 import sys
 import time
 import zipfile
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.delivery import delivery
 from bot.delivery.apart import ApartError, apart
+from bot.delivery.jobs import Runner
 from tests.delivery import renderers
 from tests.delivery.support import BOSS, until
 from tests.support.records import appoint, hand_in
@@ -147,7 +150,9 @@ async def test_people_are_answered_meanwhile(bot: Playground) -> None:
     _work_with(bot, renderers.quick)
 
 
-async def test_broken_off_and_done_at_the_next_start(bot: Playground) -> None:
+async def test_broken_off_and_done_at_the_next_start(
+    bot: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = _children()
     _work_with(bot, renderers.slow)
     boss = bot.person(BOSS)
@@ -155,8 +160,9 @@ async def test_broken_off_and_done_at_the_next_start(bot: Playground) -> None:
     await until(lambda: bool(_children() - before))
     await bot.delivery.stop(0)
     assert _children() == before
+    # The next runner works from its first moment on.
+    monkeypatch.setattr(delivery, "Runner", partial(Runner, make=renderers.quick))
     await bot.restart()
-    _work_with(bot, renderers.quick)
     replies = await bot.replies(BOSS)
     assert _files(replies) == [b"2025 xlsx vi 0 hatinh161"]
     await bot.restart()
