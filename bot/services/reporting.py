@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.reports.data import YearReport
 from bot.reports.formats import FORMATS, Format
+from bot.reports.overview import overview
 from bot.services.messages import Button, Do, Message, RefusedError
 from bot.texts import texts
 from knowledge.text import words
@@ -126,8 +127,6 @@ class Reporting:
         """
         self._rights.coordinator(person)
         year = self._years.chosen(typed)
-        from bot.reports.overview import overview  # noqa: PLC0415  # needed here only
-
         say = texts(language)
         text = overview(self.year_report(year), self._clock(), language)
         locked = self._updates.locked(year)
