@@ -227,3 +227,21 @@ async def test_a_slow_one_is_ended(bot: Playground) -> None:
     boss.say("/export 2025 docx")
     replies = await bot.replies(BOSS)
     assert any("đã thử ba lần" in reply.text for reply in replies)
+
+
+async def test_a_broken_template_is_told_at_once(bot: Playground, tmp_path: Path) -> None:
+    """It is no fault of the bot's: nothing is tried again, and who asked hears which file is wrong."""
+    broken = tmp_path / "report.docx"
+    broken.write_bytes(b"no document")
+    base = bot.services.library.base
+    engine = bot.services.library.engine
+    engine.base = base.model_copy(update={"report_template": broken})
+    try:
+        boss = bot.person(BOSS)
+        boss.say("/export 2025 docx")
+        begun, told = await bot.replies(BOSS)
+    finally:
+        engine.base = base
+    assert begun.file is None
+    assert "report.docx" in told.text
+    assert bot.services.jobs.after(0) == []
