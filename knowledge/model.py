@@ -285,7 +285,10 @@ class Entry(Record):
 
 
 class Refusal(Record):
-    """A subject that the plan does not hold, or that is not the bot's, and how to say so."""
+    """A subject that the plan does not hold, or that is not the bot's, and how to say so.
+
+    ``answers`` is set on the one refusal that answers all questions about progress.
+    """
 
     id: RecordId
     reason: Literal["not_in_plan", "other_subject"]
@@ -294,6 +297,7 @@ class Refusal(Record):
     answer: Bilingual
     clauses: tuple[ClauseId, ...] = ()
     next: tuple[RecordId, ...] = ()
+    answers: Literal["progress"] | None = None
 
 
 class QuizQuestion(Record):
@@ -371,6 +375,11 @@ class KnowledgeBase(Record):
     def entry(self) -> dict[str, Entry]:
         """Entries by id."""
         return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def progress_refusal(self) -> Refusal | None:
+        """The refusal that answers questions about progress."""
+        return next((refusal for refusal in self.refusals if refusal.answers == "progress"), None)
 
     @cached_property
     def refusal(self) -> dict[str, Refusal]:
