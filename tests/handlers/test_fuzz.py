@@ -44,6 +44,7 @@ COMMANDS = (
     "start help items item agency goals deadline asean language feedback privacy my_data cancel register update my "
     "pending status remind officers invite unanswered broadcast export audit nonsense quiz"
 ).split()
+LIGHT = [command for command in COMMANDS if command not in ("status", "export")]
 
 
 class _Crowd:
@@ -82,8 +83,10 @@ class _Crowd:
         return {"message": self._message(person, text=text[:4096])}
 
     def _command(self, person: int) -> dict[str, Any]:
+        # What is made in a process of its own takes a second each: a few of those are enough.
+        command = self._dice.choice(COMMANDS if self._dice.random() < 0.1 else LIGHT)
         argument = self._words(3) if self._dice.random() < 0.5 else ""
-        return {"message": self._message(person, text=f"/{self._dice.choice(COMMANDS)} {argument}".strip())}
+        return {"message": self._message(person, text=f"/{command} {argument}".strip())}
 
     def _update(self, person: int) -> dict[str, Any]:
         line = f"/update {self._dice.randint(0, 6)} {self._dice.randint(0, 110)}% {self._words(4)}"
