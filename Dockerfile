@@ -16,6 +16,7 @@ ENV PATH=/opt/dean161/bin:$PATH \
     LANG=C.UTF-8 \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
+    MPLCONFIGDIR=/tmp/matplotlib \
     BOT_DATABASE=/data/dean161.db
 RUN useradd --system --uid 10161 --no-create-home --shell /usr/sbin/nologin dean161 \
     && install -d -o dean161 -m 700 /data

@@ -27,6 +27,7 @@ Intent = Literal[
     "check",  # a yes/no question about a date, a year or a number
     "missing",  # something the plan does not have: item 6, clause II.9
     "outside",  # a body that the plan does not name
+    "progress",  # how far an item, an agency or the whole plan has come: nothing that the plan holds
 ]
 
 MAX_CODE_BYTES = 58

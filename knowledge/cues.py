@@ -17,17 +17,23 @@ _AUXILIARIES = frozenset(
 )
 _OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
 _ENDING_NO = frozenset(("khong", "chua"))
+_SUBJECT = "progress"
+_NOWHERE: frozenset[int] = frozenset()
 _REACH = 7
 """So many words on, "nhất" still belongs to "nhiều"."""
 
 
 @dataclass(frozen=True)
 class Cues:
-    """The cues found in an utterance, and the places of the words that gave them."""
+    """The cues found in an utterance, and the places of the words that gave them.
+
+    ``subjects`` are the places of words that ask for something and are a subject as well: "kết quả", "progress".
+    """
 
     names: frozenset[str]
     places: frozenset[int]
     yesno: bool
+    subjects: frozenset[int] = _NOWHERE
 
     def __contains__(self, name: str) -> bool:
         return name in self.names
@@ -48,9 +54,11 @@ class CueFinder:
     def __init__(self) -> None:
         self._index: PhraseIndex[str] = PhraseIndex()
         self.wordings: list[tuple[str, ...]] = []
+        self.light: set[str] = set()
         for name, phrases in cue_phrases().items():
             for phrase in phrases:
                 self.wordings.append(self._index.add(phrase, name)[0])
+                self.light.update(self.wordings[-1] if name != _SUBJECT else ())
 
     @property
     def keys(self) -> frozenset[str]:
@@ -62,9 +70,10 @@ class CueFinder:
         matches = [match for match in self._index.find(tokens) if skip.isdisjoint(match.places)]
         kept = _unshadowed(matches)
         names = {match.payload for match in kept}
-        places = frozenset(place for match in kept for place in match.places)
+        places = frozenset(place for match in kept if match.payload != _SUBJECT for place in match.places)
+        subjects = frozenset(place for match in kept if match.payload == _SUBJECT for place in match.places)
         names |= _superlative(tokens)
-        return Cues(frozenset(names), places, "yesno" in names or _is_yesno(tokens))
+        return Cues(frozenset(names), places, "yesno" in names or _is_yesno(tokens), subjects)
 
 
 def _unshadowed(matches: list[Match[str]]) -> list[Match[str]]:

@@ -35,7 +35,7 @@ class Engine:
     def __init__(self, base: KnowledgeBase) -> None:
         self.base = base
         finder, cues = Finder(base), CueFinder()
-        matcher = Matcher(base, light={word for wording in cues.wordings for word in wording})
+        matcher = Matcher(base, light=cues.light)
         wordings = (*matcher.wordings, *finder.wordings, *cues.wordings)
         self._reader = Reader(wordings, matcher.keys | finder.keys | cues.keys, finder.abbreviations)
         for part in (matcher, finder, cues):
@@ -146,7 +146,7 @@ class Engine:
             if view.names_across(len(left)):
                 continue
             first = self._interpreter.understand(left, context)
-            refused = any(ask.intent == "refuse" for ask in first.asks)
+            refused = any(ask.intent == "refuse" or ask == Ask("progress") for ask in first.asks)
             if not (first.asking and first.asks) or first.smalltalk or first.inherited or refused:
                 continue
             reply = self._composer.compose(first.asks[0], "vi")
@@ -187,7 +187,8 @@ class Engine:
             return others.none(voice, "not_understood", near), replace(conversation, pending=(), wish=None)
         asks = list(dict.fromkeys(understood.asks))[: _MOST_ANSWERS + 2]
         replies = [self._composer.compose(ask, language) for ask in asks]
-        reply = replace(_joined(replies, voice.citation), score=round(min(1.0, understood.score), 3))
+        score = round(min(1.0, understood.score), 3)
+        reply = replace(_joined(replies, voice.citation), ask=replies[0].ask, score=score)
         return reply, self._after(conversation, asks, replies)
 
     def _clarify(self, understood: Understood, language: Language) -> Reply:
@@ -217,6 +218,11 @@ class Engine:
         """The conversation after these replies. A refusal or a pleasantry does not break the thread."""
         ask, reply = asks[-1], replies[-1]
         kept = replace(conversation, pending=(), wish=None)
+        if ask.intent == "progress" and (ask.item or ask.agency):
+            asked = (*conversation.asks[-2:], ask.code())
+            return replace(
+                Conversation(asked, item=ask.item, agency=ask.agency, intent=ask.intent), lang=kept.lang
+            )
         if reply.kind == "none" or self._is_smalltalk(ask):
             return kept
         topic = self.base.topic.get(ask.topic or "")

@@ -89,7 +89,10 @@ def load(folder: Path) -> KnowledgeBase:
     source = _read(folder / SOURCE_FILE, folder, problems)
     if problems or plan is None or source is None:
         raise KnowledgeError(problems)
-    return KnowledgeBase.model_construct(plan=plan, source_text=source, **lists)
+    template = folder / REPORT_FILE
+    return KnowledgeBase.model_construct(
+        plan=plan, source_text=source, report_template=template if template.is_file() else None, **lists
+    )
 
 
 def files_of(folder: Path, name: str) -> list[Path]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -284,7 +285,10 @@ class Entry(Record):
 
 
 class Refusal(Record):
-    """A subject that the plan does not hold, or that is not the bot's, and how to say so."""
+    """A subject that the plan does not hold, or that is not the bot's, and how to say so.
+
+    ``answers`` is set on the one refusal that answers all questions about progress.
+    """
 
     id: RecordId
     reason: Literal["not_in_plan", "other_subject"]
@@ -293,6 +297,7 @@ class Refusal(Record):
     answer: Bilingual
     clauses: tuple[ClauseId, ...] = ()
     next: tuple[RecordId, ...] = ()
+    answers: Literal["progress"] | None = None
 
 
 class QuizQuestion(Record):
@@ -317,7 +322,7 @@ class Source(Record):
 
 
 class KnowledgeBase(Record):
-    """Everything that one folder of YAML says about one plan."""
+    """Everything that one folder of YAML says about one plan; ``report_template`` is its Word file, if it has one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
@@ -334,6 +339,7 @@ class KnowledgeBase(Record):
     refusals: tuple[Refusal, ...]
     quiz: tuple[QuizQuestion, ...]
     sources: tuple[Source, ...]
+    report_template: Path | None = None
 
     @cached_property
     def clause(self) -> dict[str, Clause]:
@@ -369,6 +375,11 @@ class KnowledgeBase(Record):
     def entry(self) -> dict[str, Entry]:
         """Entries by id."""
         return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def progress_refusal(self) -> Refusal | None:
+        """The refusal that answers questions about progress."""
+        return next((refusal for refusal in self.refusals if refusal.answers == "progress"), None)
 
     @cached_property
     def refusal(self) -> dict[str, Refusal]:

@@ -32,7 +32,8 @@ class Reply:
 
     ``clauses`` are those the reply cites; ``items`` and ``agencies`` are exactly those that are the answer, not those
     mentioned in passing; ``verdict`` answers a yes/no question; ``choices`` are the readings of a clarification (at
-    most four), the next questions after an answer, or the nearest topics when there is none.
+    most four), the next questions after an answer, or the nearest topics when there is none; ``ask`` is the (first)
+    request that the reply answers, None for a question back and for what was not understood.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     score: float = 1.0
     entry: str | None = None
+    ask: Ask | None = None
 
     def text(self) -> str:
         """The whole reply as a person reads it."""

@@ -12,6 +12,7 @@ import click
 
 from bot.commands.starting import clear_start
 from bot.config import read_settings
+from bot.reports.data import ReportFaultError
 from bot.reports.formats import FORMATS, render
 from bot.services.bundle import utc_now
 from bot.services.library import read
@@ -61,7 +62,7 @@ def report(year: int, form: Format, output: Path, include: str | None, agency: s
             _write(output, render(made, form, language).content)
         except RefusedError as error:
             line = say(error.key, **error.values)
-        except ReportError as error:
+        except (ReportError, ReportFaultError) as error:
             line = str(error)
         else:
             if str(output) != "-":

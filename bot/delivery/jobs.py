@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.delivery.apart import apart
 from bot.delivery.writer import is_of_the_disk
-from bot.reports.formats import File, render
+from bot.reports.formats import Fault, File, attempt
 from bot.services.messages import Document, Message, RefusedError
 from bot.texts import texts
 from handlers.failures import place, reports
@@ -51,7 +51,7 @@ class Runner:
         services: Services,
         courier: OutboxCourier,
         writer: Writer,
-        make: Callable[[YearReport, Format, Language], File] = render,
+        make: Callable[[YearReport, Format, Language], File | Fault] = attempt,
         again: float = AGAIN,
         too_long: float = TOO_LONG,
     ) -> None:
@@ -140,9 +140,12 @@ class Runner:
             else:
                 return
 
-    def _hand_over(self, job: Job, work: Work, made: File) -> None:
-        """Owes the file and takes the work off, in one transaction: so it comes once."""
+    def _hand_over(self, job: Job, work: Work, made: File | Fault) -> None:
+        """Owes the file, or why there is none, and takes the work off, in one transaction: so it comes once."""
         if not self._services.jobs.done(job.id):
+            return
+        if isinstance(made, Fault):
+            self._owe(job, Message(made.sentence))
             return
         document = Document(made.name, made.content)
         message = Message(work.caption, document=document)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from knowledge.model import KnowledgeBase
 
 
+class ReportFaultError(ValueError):
+    """A report that cannot be made as things are; the message is a sentence for those who asked for it."""
+
+
 @dataclass(frozen=True)
 class AuditLine:
     """A line of the audit log: ``actor`` is an officer's number ("officer:12") or "bot", never a name."""

@@ -16,6 +16,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from bot.reports.data import ReportFaultError
 from bot.reports.docx_layout import lay_out
 from bot.reports.docx_template import half_open, mend
 from bot.reports.outline import Outline, outline
@@ -39,7 +40,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first date that an archive knows: no moment of rendering gets into the bytes."""
 
 
-class TemplateFaultError(ValueError):
+class TemplateFaultError(ReportFaultError):
     """A template that cannot be filled; one sentence names the file and what is wrong with it."""
 
     def __init__(self, key: str, **values: str) -> None:
@@ -49,14 +50,14 @@ class TemplateFaultError(ValueError):
 def render(report: YearReport, template: Path | bytes | None = None) -> bytes:
     """The report on a year, or an agency's own, as a DOCX file; the same input gives the same bytes.
 
-    ``template`` is the office's file; without one, that of the packaged base.
+    ``template`` is the office's file; without one, that of the base, else of the packaged base.
 
     Raises:
         YearOutsideError: the plan does not report on the year.
         TemplateFaultError: the template cannot be read or filled.
     """
     said = outline(report)
-    file = template if template is not None else PACKAGED / REPORT_FILE
+    file = template or report.base.report_template or PACKAGED / REPORT_FILE
     name = REPORT_FILE if isinstance(file, bytes) else file.name
     document = _filled(file, name, said)
     body = document.element.xml

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from bot.reports.data import ReportFaultError
 from bot.texts import texts
 
 if TYPE_CHECKING:
@@ -21,8 +22,26 @@ class File(NamedTuple):
     content: bytes
 
 
+class Fault(NamedTuple):
+    """Why there is no file, in a sentence for those who asked for it."""
+
+    sentence: str
+
+
+def attempt(report: YearReport, form: Format, language: Language) -> File | Fault:
+    """The same as ``render``, for whoever cannot be raised at."""
+    try:
+        return render(report, form, language)
+    except ReportFaultError as error:
+        return Fault(str(error))
+
+
 def render(report: YearReport, form: Format, language: Language) -> File:
-    """The report on a year in a format; the official form is Vietnamese whatever the language."""
+    """The report on a year in a format; the official form is Vietnamese whatever the language.
+
+    Raises:
+        ReportFaultError: it cannot be made as things are, such as with a broken template.
+    """
     return File(_name(report, form, language), _content(report, form, language))
 
 

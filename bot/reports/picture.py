@@ -5,21 +5,18 @@ Nothing is told by colour alone: every cell has its sign and its percent, and th
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-import matplotlib as mpl
-from matplotlib.figure import Figure
-
-from bot.reports.picture_canvas import Canvas
+from bot.reports.picture_canvas import page
 from bot.reports.picture_matrix import draw_items, draw_legend, draw_matrix
 from bot.reports.picture_progress import draw_progress
-from bot.reports.picture_style import BACK, DPI, EDGE, FAINT, INK, PANEL, QUIET, WIDTH
+from bot.reports.picture_style import EDGE, FAINT, INK, PANEL, QUIET, WIDTH
 from bot.reports.words import moment, rate
 from bot.texts import texts
 
 if TYPE_CHECKING:
     from bot.reports.data import YearReport
+    from bot.reports.picture_canvas import Canvas
     from knowledge.model import Language
 
 _TOP, _COUNTS, _LEGEND, _HEADS, _ROW, _ITEM, _PROGRESS = 118, 150, 132, 56, 46, 40, 430
@@ -30,20 +27,14 @@ def render(report: YearReport, language: Language = "vi") -> bytes:
     """The picture as a PNG file, 1080 pixels wide and as high as it needs; the same input gives the same bytes."""
     items, rows = len(report.base.items), len(report.standings)
     height = _TOP + _COUNTS + _HEADS + rows * _ROW + _LEGEND + items * _ITEM + _PROGRESS + 40
-    with mpl.rc_context():
-        mpl.rcdefaults()  # whatever the machine's own settings are
-        figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor=BACK)
-        canvas = Canvas(figure, height)
+    with page(height) as canvas:
         y = _draw_top(canvas, report, language)
         y = _draw_counts(canvas, report, language, y)
         y = draw_matrix(canvas, report, language, y, (_HEADS, _ROW))
         y = draw_legend(canvas, language, y + 14) + 8
         y = draw_items(canvas, report, language, y, _ITEM) + 20
         draw_progress(canvas, report, language, y, _PROGRESS)
-        packed = io.BytesIO()
-        # Without a name of the software, which would change the bytes with each release.
-        figure.savefig(packed, format="png", dpi=DPI, metadata={"Software": None})
-    return packed.getvalue()
+        return canvas.png()
 
 
 def _draw_top(canvas: Canvas, report: YearReport, language: Language) -> float:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import matplotlib as mpl
 
 if TYPE_CHECKING:
     from bot.updates import Status
@@ -15,15 +12,6 @@ WIDTH, DPI, EDGE = 1080, 100, 24
 """Pixels of the picture's width, per inch, and at its sides."""
 
 BACK, PANEL, INK, QUIET, FAINT = "#FFFFFF", "#F4F6F8", "#16202A", "#4A5661", "#C9D0D6"
-
-FONTS = {
-    bold: Path(mpl.get_data_path(), "fonts", "ttf", name)
-    for bold, name in (
-        (False, "DejaVuSans.ttf"),
-        (True, "DejaVuSans-Bold.ttf"),
-    )
-}
-"""The fonts that come with the drawing library, regular and bold: they have all Vietnamese letters and the signs."""
 
 
 @dataclass(frozen=True)

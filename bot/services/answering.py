@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from bot.services.library import Library
+    from bot.services.results import Results
     from bot.storage.chats import Chats
     from bot.storage.database import ChatKey, Database
     from bot.storage.opinions import Opinions
@@ -37,6 +38,7 @@ class Answering:
         database: Database,
         chats: Chats,
         opinions: Opinions,
+        results: Results,
         clock: Callable[[], datetime],
         timezone: tzinfo,
     ) -> None:
@@ -44,6 +46,7 @@ class Answering:
         self._database = database
         self._chats = chats
         self._opinions = opinions
+        self._results = results
         self._clock = clock
         self._timezone = timezone
 
@@ -55,6 +58,7 @@ class Answering:
         before = self._context(chat)
         language = self._chats.language(chat) or detect(text, before.lang or hint)
         reply, after = self._library.engine.answer(text, before, language)
+        reply = self._results.told(chat, reply)
         with self._database.transaction():
             self._keep(chat, before, after)
             if reply.kind == "none" and reply.reason is not None:
@@ -66,7 +70,7 @@ class Answering:
         before = self._context(chat)
         reply, after = self._library.engine.perform(ask, self.language(chat, hint), before)
         self._keep(chat, before, after)
-        return reply
+        return self._results.told(chat, reply)
 
     def suggest(self, chat: ChatKey, text: str, hint: Language | None = None) -> tuple[Reply, ...]:
         """The best answers to a half-typed question; ``chat`` is the person's own, for the language."""

@@ -32,6 +32,7 @@ from bot.services.registration import Registration
 from bot.services.registry import Registry
 from bot.services.reminding import Reminding
 from bot.services.reporting import Reporting
+from bot.services.results import Results
 from bot.services.review import Review
 from bot.services.rights import Rights
 from bot.services.roster import Roster
@@ -168,7 +169,7 @@ def build_services(
     invitations = Invitations(registry, forms, choosing)
     return Services(
         library=library,
-        answering=Answering(library, database, chats, opinions, clock, settings.timezone),
+        answering=Answering(library, database, chats, opinions, Results(registry), clock, timezone),
         browsing=Browsing(library),
         preferences=Preferences(chats, clock),
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),

@@ -35,7 +35,7 @@ class Composer:
             or self._about_bodies(voice, ask)
             or self._about_subjects(voice, ask)
         )
-        return reply or others.none(voice, "not_understood")
+        return replace(reply, ask=ask) if reply is not None else others.none(voice, "not_understood")
 
     def _about_items(self, voice: Voice, ask: Ask) -> Reply | None:
         if ask.intent == "items":
@@ -83,6 +83,14 @@ class Composer:
             choices=(voice.next_items(),),
         )
 
+    def _progress(self, voice: Voice, ask: Ask) -> Reply | None:
+        refusal = self._base.progress_refusal
+        known = ask.item is None or ask.item in self._base.item
+        known = known and (ask.agency is None or ask.agency in self._base.agency)
+        if not known:
+            return None
+        return others.progress(voice, ask, refusal) if refusal else others.none(voice, "not_in_plan")
+
     def _about_bodies(self, voice: Voice, ask: Ask) -> Reply | None:
         if ask.intent == "outside":
             body = self._base.outsider.get(ask.agency or "")
@@ -124,6 +132,8 @@ class Composer:
             return subjects.no_figure(voice, ask, topic)
         if ask.intent == "refuse" and ask.entry in base.refusal:
             return others.refuse(voice, ask, base.refusal[ask.entry])
+        if ask.intent == "progress":
+            return self._progress(voice, ask)
         if ask.intent == "missing":
             return others.missing(voice, ask)
         if ask.intent == "check":

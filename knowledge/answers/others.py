@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answers.agencies import bodies_of, last_day
 from knowledge.answers.voice import Voice
@@ -49,6 +50,22 @@ def refuse(voice: Voice, _: Ask, found: Refusal) -> Reply:
         choices=entry_choices(voice, found.next) or (voice.next_items(),),
         entry=found.id,
     )
+
+
+def progress(voice: Voice, ask: Ask, found: Refusal) -> Reply:
+    """The plan holds no results: said of the item and the agency that were asked about."""
+    reply = refuse(voice, ask, found)
+    names: dict[str, str] = {}
+    if ask.item is not None:
+        names["item"] = voice.item_inside(voice.base.item[ask.item])
+    if ask.agency is not None:
+        names["agency"] = voice.agency(ask.agency)
+    if not names:
+        return reply
+    about = voice.say("-".join(("progress", *sorted(names))), **names)
+    first, *others = reply.paragraphs
+    own = (voice.next_lead(ask.item),) if ask.item is not None else (voice.next_agency(ask.agency or ""),)
+    return replace(reply, paragraphs=(f"{about} {first}", *others), choices=(*own, *reply.choices)[:3])
 
 
 def missing(voice: Voice, ask: Ask) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.asks import Ask
 from knowledge.matching import Scored
 from knowledge.understanding.mind import Mind
+from knowledge.understanding.progress import progress_asks
 from knowledge.understanding.view import (
     ALIKE,
     APART,
@@ -129,6 +130,8 @@ def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
         smalltalk = mind.base.entry[card.id].kind == "smalltalk"
         return Understood([Ask.of_entry(card.id)], score=top.score, smalltalk=smalltalk)
     if card.kind == "refusal":
+        if mind.base.refusal[card.id].answers == "progress":
+            return Understood(progress_asks(mind, view), score=top.score)
         return Understood([Ask("refuse", entry=card.id)], score=top.score)
     role = view.role if view.role != "both" else "lead"
     if role == "lead" and not ("who" in view.cues or says_lead(view)):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from knowledge.replies import Conversation
 from knowledge.text import Token
-from knowledge.understanding import bodies, cards, context, counting, numbered
+from knowledge.understanding import bodies, cards, context, counting, numbered, progress
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood, View
 
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     # What is named by number, and what the plan does not have: before anything that might come near it.
     numbered.named_document,
     numbered.missing,
+    progress.progress,
     counting.superlative,
     cards.refused,
     # Names: bodies the plan does not know before those it knows, both before subjects.
@@ -58,7 +59,8 @@ class Interpreter:
         view = self.view(tokens, conversation)
         found = next((found for rule in RULES if (found := rule(self.mind, view)) is not None), Understood())
         found.near = [card for card in view.cards[:3] if card.score > _NEAR]
-        found.asking = view.cues.asks or view.is_command or view.wonders
+        far = any(ask.intent == "progress" for ask in found.asks)
+        found.asking = view.cues.asks or view.is_command or view.wonders or far
         found.firm = view.firm or view.wonders
         return found
 

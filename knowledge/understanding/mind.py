@@ -130,8 +130,12 @@ class Mind:
 
     def content(self, view: View) -> list[str]:
         """The words that carry a subject of their own."""
+        return [view.tokens[place].folded for place in self.content_places(view)]
+
+    def content_places(self, view: View) -> list[int]:
+        """The places of these words."""
         return [
-            token.folded
+            place
             for place, token in enumerate(view.tokens)
             if place not in view.cues.places
             and place not in view.mentions.used

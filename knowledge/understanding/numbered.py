@@ -118,6 +118,8 @@ def named_items(mind: Mind, view: View) -> Understood | None:
             for item in items[:3]
         ]
         return Understood(again, score=0.9, inherited=True)
+    if before.intent == "progress" and not cues.asks and view.role is None:
+        return Understood([Ask("progress", item=item) for item in items[:3]], score=0.9, inherited=True)
     if intent is None:
         wish = view.conversation.wish or (view.conversation.intent if not cues.asks else None)
         intent = wish if wish in ("lead", "coordinate", "content", "who") else None

@@ -8,13 +8,16 @@ import subprocess
 import sys
 import time
 import zipfile
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.delivery import delivery
 from bot.delivery.apart import ApartError, apart
+from bot.delivery.jobs import Runner
 from bot.reports.formats import FORMATS
 from tests.delivery import renderers
 from tests.delivery.support import BOSS, until
@@ -148,7 +151,9 @@ async def test_people_are_answered_meanwhile(bot: Playground) -> None:
     _work_with(bot, renderers.quick)
 
 
-async def test_broken_off_and_done_at_the_next_start(bot: Playground) -> None:
+async def test_broken_off_and_done_at_the_next_start(
+    bot: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = _children()
     _work_with(bot, renderers.slow)
     boss = bot.person(BOSS)
@@ -156,9 +161,11 @@ async def test_broken_off_and_done_at_the_next_start(bot: Playground) -> None:
     await until(lambda: bool(_children() - before))
     await bot.delivery.stop(0)
     assert _children() == before
+    # The next runner works from its first moment on.
+    monkeypatch.setattr(delivery, "Runner", partial(Runner, make=renderers.quick))
     await bot.restart()
-    (content,) = _files(await bot.replies(BOSS))
-    assert content.startswith(b"PK")
+    replies = await bot.replies(BOSS)
+    assert _files(replies) == [b"2025 xlsx vi 0 hatinh161"]
     await bot.restart()
     assert await bot.replies(BOSS) == []
 
@@ -250,3 +257,21 @@ async def test_every_format(bot: Playground) -> None:
     assert [file.name for file in files] == [f"bao-cao-2025.{form}" for form in FORMATS]
     assert [file.content[:3] for file in files] == [b"PK\x03", b"PK\x03", b"\xef\xbb\xbf", b"\x89PN"]
     assert {file.kind for file in files} == {"document"}
+
+
+async def test_a_broken_template_is_told_at_once(bot: Playground, tmp_path: Path) -> None:
+    """It is no fault of the bot's: nothing is tried again, and who asked hears which file is wrong."""
+    broken = tmp_path / "report.docx"
+    broken.write_bytes(b"no document")
+    base = bot.services.library.base
+    engine = bot.services.library.engine
+    engine.base = base.model_copy(update={"report_template": broken})
+    try:
+        boss = bot.person(BOSS)
+        boss.say("/export 2025 docx")
+        begun, told = await bot.replies(BOSS)
+    finally:
+        engine.base = base
+    assert begun.file is None
+    assert "report.docx" in told.text
+    assert bot.services.jobs.after(0) == []

@@ -16,11 +16,10 @@ from PIL import Image
 
 from bot.reports import picture
 from bot.reports.names import short_names
-from bot.reports.picture_canvas import Canvas, width_of
+from bot.reports.picture_canvas import Canvas, font_file, width_of
 from bot.reports.picture_progress import arrivals
 from bot.reports.picture_style import (
     BACK,
-    FONTS,
     MISSING,
     NO_PART,
     STATUS_LOOKS,
@@ -116,14 +115,14 @@ def test_no_letter_is_missing() -> None:
         shown += [say(f"status-{status.replace('_', '-')}") for status in STATUSES]
         shown += [agency.name[language] for agency in base.agencies]
         shown += [look.sign for look in (*STATUS_LOOKS.values(), MISSING, NO_PART)]
-        for path in FONTS.values():
+        for path in (font_file(bold=False), font_file(bold=True)):
             glyphs = FT2Font(path).get_charmap()
             assert {one for text in shown for one in text if ord(one) not in glyphs} == set()
     small = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
     toned = [f"{letter}{tone}" for letter in "aăâeêioôơuưy" for tone in "\u0300\u0301\u0303\u0309\u0323"]
     letters = {unicodedata.normalize("NFC", one) for one in [*small, *toned]}
     assert all(len(one) == 1 for one in letters)
-    for path in FONTS.values():
+    for path in (font_file(bold=False), font_file(bold=True)):
         glyphs = FT2Font(path).get_charmap()
         assert {one for one in letters | {one.upper() for one in letters} if ord(one) not in glyphs} == set()
 

@@ -209,3 +209,10 @@ answer-told =
     { $text }
 on-behalf-told = A coordinator has entered update { $code } (item { $number }) for your agency, from the paper received. Please look it over.
 button-fix = ✏️ Correct it now
+
+results-accepted = From the agencies' accepted updates of { $year } (not part of the Plan):
+results-published = From the agencies' published updates of { $year } (not part of the Plan):
+results-line = – Item { $number }, { $agency }: { $progress } ({ $date }). { $text }
+results-more = And { $count } more.
+results-none-accepted = No update on this has been accepted for { $year } yet.
+results-none-published = No result on this has been published for { $year } yet.

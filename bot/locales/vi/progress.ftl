@@ -197,3 +197,10 @@ answer-told =
     { $text }
 on-behalf-told = Điều phối viên đã nhập thay cơ quan anh/chị báo cáo { $code } (mục { $number }), theo văn bản đã nhận. Anh/chị xem lại giúp.
 button-fix = ✏️ Sửa ngay
+
+results-accepted = Theo báo cáo đã duyệt của các cơ quan, năm { $year } (không phải nội dung Kế hoạch):
+results-published = Theo báo cáo đã công bố của các cơ quan, năm { $year } (không phải nội dung Kế hoạch):
+results-line = – Mục { $number }, { $agency }: { $progress } (ngày { $date }). { $text }
+results-more = Còn { $count } báo cáo khác.
+results-none-accepted = Năm { $year } chưa có báo cáo nào về việc này được duyệt.
+results-none-published = Năm { $year } chưa có kết quả nào về việc này được công bố.

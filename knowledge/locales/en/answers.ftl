@@ -110,6 +110,10 @@ note-several = ℹ️ Note from outside the plan: some of these bodies have sinc
 plan-lead = The plan as a whole: the { $agency } has the main responsibility and leads.
 no-figure = The plan gives no figure for this. On { $topic } it says only:
 
+progress-item = On the progress of { $item }:
+progress-agency = On the results of the { $agency }:
+progress-agency-item = On the results of the { $agency } under { $item }:
+
 most-lead = { $agencies } – implementing agency of the most items: { $count } ({ $items }).
 least-lead = Among the implementing agencies, the fewest is one item: { $agencies }.
 most-item = { $item } has the most implementing agencies: { $count }.

@@ -107,6 +107,10 @@ note-several = ℹ️ Ghi chú ngoài Kế hoạch: một số cơ quan nêu tr�
 plan-lead = Cả Kế hoạch: { $agency } chịu trách nhiệm chính và chủ trì.
 no-figure = Kế hoạch không nêu con số này. Về { $topic }, Kế hoạch chỉ ghi:
 
+progress-item = Về tiến độ { $item }:
+progress-agency = Về kết quả của { $agency }:
+progress-agency-item = Về kết quả của { $agency } ở { $item }:
+
 most-lead = { $agencies } là cơ quan thực hiện nhiều mục nhất: { $count } mục ({ $items }).
 least-lead = Trong các cơ quan được giao thực hiện, ít nhất là một mục: { $agencies }.
 most-item = { $item } có nhiều cơ quan thực hiện nhất: { $count } cơ quan.

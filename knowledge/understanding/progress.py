@@ -1,0 +1,98 @@
+"""Rules about progress and results: the plan assigns the work and holds none, whatever it is asked of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from knowledge.asks import Ask
+from knowledge.matching import Scored
+from knowledge.understanding.mind import Mind
+from knowledge.understanding.view import LIKELY, SURE, Understood, View, is_short, says_body, says_report
+
+_HANDED_IN = frozenset(("gui", "nop", "nhap", "update", "submit", "send", "enter"))
+_HOW = {("the", "nao"), ("lam", "sao"), ("how", "to"), ("how", "do"), ("cach", "bao")}
+"""Whoever hands a report or an update in asks how, not how far."""
+_FEW = 4
+_SIMILAR = 0.75
+
+
+def progress(mind: Mind, view: View) -> Understood | None:
+    """How far an item, a body, a subject's item or the plan has come: before who carries it out."""
+    if "progress" not in view.cues or view.mentions.dates or view.cues.any("who", "when", "where", "late"):
+        return None
+    how = says_report(view) and not _HOW.isdisjoint(pairwise(token.folded for token in view.tokens))
+    updates = any(
+        token.folded == "cap" and following.folded == "nhat" for token, following in pairwise(view.tokens)
+    )
+    if how or updates or view.words & _HANDED_IN or (says_report(view) and not items_named(mind, view)):
+        return handing_in(mind, view)
+    asks = progress_asks(mind, view)
+    named = asks != [Ask("progress")]
+    bare = view.cues.subjects.issuperset(mind.content_places(view)) and not view.mentions.outside
+    if bare and not named and "plan" not in view.cues and is_short(view):
+        of_last = progress_of_last(view)
+        if of_last is not None:
+            return of_last
+    if view.top is not None and of_another_record(mind, view, view.top):
+        return None
+    if named:
+        return Understood(asks, score=1.0)
+    if view.mentions.outside:
+        return None
+    subject = subject_of(view)
+    if subject is not None:
+        owner = mind.base.item_of(mind.base.topic[subject.card.id].clauses[0])
+        return Understood([Ask("progress", item=owner.number if owner else None)], score=subject.score)
+    return Understood(asks, score=0.8) if bare and ("plan" in view.cues or len(view.tokens) <= _FEW) else None
+
+
+def progress_of_last(view: View) -> Understood | None:
+    """The progress of the item last spoken of, else of the body."""
+    before = view.conversation
+    agency = before.agency if before.item is None or says_body(view) else None
+    item = before.item if agency is None else None
+    if item is None and agency is None:
+        return None
+    return Understood([Ask("progress", item=item, agency=agency)], score=0.8, inherited=True)
+
+
+def subject_of(view: View) -> Scored | None:
+    """The subject whose progress is asked for, by words of its own."""
+    topics = (card for card in view.cards[:3] if card.card.kind == "topic" and card.score > LIKELY)
+    return next((card for card in topics if card.places - view.cues.subjects), None)
+
+
+def handing_in(mind: Mind, view: View) -> Understood | None:
+    """How an officer hands in the progress of an item: the bot's own help, before the item itself."""
+    for card in view.cards[:3] if items_named(mind, view) else ():
+        entry = mind.base.entry.get(card.card.id) if card.card.kind == "entry" else None
+        if entry is not None and entry.kind == "bot" and card.score > LIKELY:
+            return Understood([Ask.of_entry(entry.id)], score=card.score)
+    return None
+
+
+def of_another_record(mind: Mind, view: View, top: Scored) -> bool:
+    """Whether a curated record is asked for by these words: "kết quả" stands in many."""
+    if top.card.kind == "topic":
+        return False
+    if top.card.kind == "refusal":
+        own = mind.base.refusal[top.card.id].answers == "progress"
+        return not own and top.score > SURE and not view.mentions.items
+    return top.similarity > _SIMILAR or (top.score > SURE and not view.mentions.used)
+
+
+def progress_asks(mind: Mind, view: View) -> list[Ask]:
+    """The requests for progress that the items and bodies named make; of the whole plan if none is named."""
+    agency = view.mentions.agencies[0] if view.mentions.agencies else None
+    items = items_named(mind, view)
+    return [Ask("progress", item=item, agency=agency) for item in items[:3]] or [
+        Ask("progress", agency=agency)
+    ]
+
+
+def items_named(mind: Mind, view: View) -> list[int]:
+    """The items named by number, or by the number of a clause of theirs."""
+    owners = (mind.base.item_of(clause) for clause in view.mentions.clauses)
+    return list(
+        dict.fromkeys((*view.mentions.items, *(owner.number for owner in owners if owner is not None)))
+    )
