@@ -79,7 +79,10 @@ class History:
         at = moment(line.at.astimezone(self._timezone), language)
         actor = self._actor(line.actor, language)
         if named:
-            return say("audit-line-named", at=at, code=line.subject, event=event, actor=actor)
+            subject = (
+                self._actor(line.subject, language) if line.subject.startswith("officer:") else line.subject
+            )
+            return say("audit-line-named", at=at, code=subject, event=event, actor=actor)
         return say("audit-line", at=at, event=event, actor=actor)
 
     def _actor(self, actor: str, language: Language) -> str:

@@ -18,6 +18,7 @@ import pytest
 from bot.delivery import delivery
 from bot.delivery.apart import ApartError, apart
 from bot.delivery.jobs import Runner
+from bot.reports.formats import FORMATS
 from tests.delivery import renderers
 from tests.delivery.support import BOSS, until
 from tests.support.records import appoint, hand_in
@@ -227,6 +228,35 @@ async def test_a_slow_one_is_ended(bot: Playground) -> None:
     boss.say("/export 2025 docx")
     replies = await bot.replies(BOSS)
     assert any("đã thử ba lần" in reply.text for reply in replies)
+
+
+async def test_the_overview_is_told_at_once_and_the_picture_follows(bot: Playground) -> None:
+    boss = bot.person(BOSS)
+    hand_in(bot.services, appoint(bot.services, 1001, "so-yt"), 2025, "accept")
+    boss.say("/status nam 2025")
+    boss.say("/status 2025")
+    overview, again, picture = await bot.replies(BOSS)
+    assert overview.text == again.text
+    assert list(overview.labels) == ["🔔 Nhắc đơn vị chưa gửi", "📄 Xuất báo cáo", "🔒 Chốt năm"]
+    assert picture.kind == "photo"
+    assert "2025" in picture.text
+    bot.services.updates.lock(2025, bot.services.clock(), locked=True)
+    boss.say("/status 2025")
+    closed, _ = await bot.replies(BOSS)
+    assert "đã chốt" in closed.text
+    assert list(closed.labels) == ["📄 Xuất báo cáo", "🔓 Mở lại"]
+
+
+async def test_every_format(bot: Playground) -> None:
+    boss = bot.person(BOSS)
+    hand_in(bot.services, appoint(bot.services, 1001, "so-yt"), 2025, "accept")
+    for form in FORMATS:
+        boss.say(f"/export 2025 {form}")
+    replies = await bot.replies(BOSS)
+    files = [message.file for message in replies if message.file is not None]
+    assert [file.name for file in files] == [f"bao-cao-2025.{form}" for form in FORMATS]
+    assert [file.content[:3] for file in files] == [b"PK\x03", b"PK\x03", b"\xef\xbb\xbf", b"\x89PN"]
+    assert {file.kind for file in files} == {"document"}
 
 
 async def test_a_broken_template_is_told_at_once(bot: Playground, tmp_path: Path) -> None:

@@ -175,7 +175,9 @@ def test_the_log_in_words(services: Services, clock: Clock) -> None:
         latest[3]
         == "11:00 on 24 November 2026: 2025, nudge (7 days before the deadline, 3 officers) – the bot"
     )
-    assert latest[4].endswith("officer:1, enrolled on the server – the server's operator")
+    assert latest[4].endswith(
+        "officer no. 1 (Department of Health), enrolled on the server – the server's operator"
+    )
     assert "later-invention" in latest[5]
 
 
