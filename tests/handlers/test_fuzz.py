@@ -14,7 +14,6 @@ import pytest
 from bot.app import build_application
 from bot.delivery.delivery import Delivery
 from bot.delivery.limits import Limits
-from bot.reports.formats import File
 from bot.services.typed.guards import lists_persons, secrecy_mark
 from bot.simulator.entities import detect
 from bot.storage.database import ChatKey
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.config import Settings
-    from bot.reports.data import YearReport
     from bot.services.bundle import Services
     from tests.support.clock import Clock
 
@@ -168,10 +166,7 @@ class _Crowd:
 
 @pytest.mark.asyncio
 @pytest.mark.timeout(240)
-async def test_ten_thousand_events(
-    settings: Settings, services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.delivery.jobs.apart", _at_once)  # dozens of reports would take a minute
+async def test_ten_thousand_events(settings: Settings, services: Services, clock: Clock) -> None:
     dice = random.Random(SEED)
     request = CannedRequest()
     application = build_application(settings, services, request)
@@ -200,10 +195,6 @@ async def test_ten_thousand_events(
         assert figures.get_sample_value("dean161_updates_failed_total") == 0
         await delivery.stop()
     _check_records(services)
-
-
-async def _at_once(_: object, report: YearReport, form: str, *__: object, seconds: float) -> File:
-    return File(f"{report.year}.{form}", b"x")
 
 
 def _staff(services: Services) -> None:
