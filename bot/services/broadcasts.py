@@ -10,16 +10,12 @@ from bot.storage.broadcasts import Audience
 from bot.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from bot.services.forms import Forms, Said
+    from bot.services.forms import Said
     from bot.services.mailing import Mailing
-    from bot.services.rights import Rights
-    from bot.storage.audit import Audit
+    from bot.services.registry import Registry
     from bot.storage.broadcasts import Broadcasts
-    from bot.storage.database import ChatKey, Database
-    from bot.storage.forms import Answers, Draft, Drafts
+    from bot.storage.database import ChatKey
+    from bot.storage.forms import Answers, Draft
     from knowledge.model import Language
 
 FORM = "broadcast"
@@ -34,26 +30,11 @@ AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 class Broadcasting:
     """The form of a message to many, and the orders to send it and to stop."""
 
-    def __init__(  # noqa: PLR0917  # what it is wired to
-        self,
-        database: Database,
-        mailing: Mailing,
-        broadcasts: Broadcasts,
-        drafts: Drafts,
-        forms: Forms,
-        rights: Rights,
-        audit: Audit,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._database = database
+    def __init__(self, registry: Registry, mailing: Mailing, broadcasts: Broadcasts) -> None:
+        self._registry = registry
         self._mailing = mailing
         self._broadcasts = broadcasts
-        self._drafts = drafts
-        self._forms = forms
-        self._rights = rights
-        self._audit = audit
-        self._clock = clock
-        forms.register(FORM, self)
+        registry.forms.register(FORM, self)
 
     # Writing
 
@@ -63,12 +44,12 @@ class Broadcasting:
         Raises:
             RefusedError: the person does not steer, or the text cannot be sent.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         text = _fitting(text)
-        draft = self._drafts.of(person, FORM)
+        draft = self._registry.drafts.of(person, FORM)
         if text or draft is None:
             answers = {"text": text, "audience": ""}
-            draft = self._drafts.open(person, FORM, _next(answers), answers, self._clock())
+            draft = self._registry.drafts.open(person, FORM, _next(answers), answers, self._registry.clock())
         else:
             draft = self._keep(draft, draft.answers)
         return self.resume(draft, language)
@@ -80,7 +61,7 @@ class Broadcasting:
             RefusedError: the person steers no more, or the text cannot be sent.
         """
         if draft.person is not None:
-            self._rights.coordinator(draft.person)
+            self._registry.rights.coordinator(draft.person)
         text = _fitting(said.text)
         if not text:
             return Message(texts(language)("broadcast-only-text"))
@@ -119,8 +100,8 @@ class Broadcasting:
         Raises:
             RefusedError: the person does not steer, or the form is gone or has moved on.
         """
-        self._rights.coordinator(person)
-        draft = self._forms.mine(person, FORM, subject, "audience", "preview")
+        self._registry.rights.coordinator(person)
+        draft = self._registry.forms.mine(person, FORM, subject, "audience", "preview")
         audience = value if value in AUDIENCES else ""
         return self.resume(self._keep(draft, {**draft.answers, "audience": audience}), language)
 
@@ -130,8 +111,8 @@ class Broadcasting:
         Raises:
             RefusedError: the person does not steer, or the form is gone.
         """
-        self._rights.coordinator(person)
-        self._drafts.close(self._forms.mine(person, FORM, subject).serial)
+        self._registry.rights.coordinator(person)
+        self._registry.drafts.close(self._registry.forms.mine(person, FORM, subject).serial)
         return Message(texts(language)("broadcast-dropped"))
 
     # Sending
@@ -142,14 +123,14 @@ class Broadcasting:
         Raises:
             RefusedError: the person does not steer, the form is gone, or there is nobody to send to.
         """
-        officer = self._rights.coordinator(person)
-        draft = self._forms.mine(person, FORM, subject, "preview")
+        officer = self._registry.rights.coordinator(person)
+        draft = self._registry.forms.mine(person, FORM, subject, "preview")
         audience = draft.answers["audience"]
         total = self._mailing.count(audience, person)
         if not total:
             raise RefusedError("broadcast-nobody")
-        with self._database.transaction():
-            self._drafts.close(draft.serial)
+        with self._registry.database.transaction():
+            self._registry.drafts.close(draft.serial)
             broadcast = self._broadcasts.add(
                 made_by=officer.number,
                 audience=audience,
@@ -158,9 +139,9 @@ class Broadcasting:
                 language=language,
                 chat=person,
                 message=place,
-                at=self._clock(),
+                at=self._registry.clock(),
             )
-            self._audit.note(
+            self._registry.audit.note(
                 officer.actor, "broadcast", f"broadcast-{broadcast.number}", audience=audience, total=total
             )
         return self._mailing.progress(broadcast)
@@ -171,7 +152,7 @@ class Broadcasting:
         Raises:
             RefusedError: the person does not steer, or it is over.
         """
-        officer = self._rights.coordinator(person)
+        officer = self._registry.rights.coordinator(person)
         broadcast = (
             self._broadcasts.get(int(subject))
             if subject.isascii() and subject.isdigit() and len(subject) < 10
@@ -179,16 +160,16 @@ class Broadcasting:
         )
         if broadcast is None or broadcast.state != "sending":
             raise RefusedError("broadcast-over")
-        with self._database.transaction():
+        with self._registry.database.transaction():
             self._broadcasts.drop(broadcast.number)
             self._broadcasts.end(broadcast.number, "stopped")
-            self._audit.note(
+            self._registry.audit.note(
                 officer.actor, "broadcast-stop", f"broadcast-{broadcast.number}", taken=broadcast.taken
             )
         return Message(texts(language)("broadcast-stopped", count=broadcast.taken, total=broadcast.total))
 
     def _keep(self, draft: Draft, answers: Answers) -> Draft:
-        return self._drafts.keep(draft.serial, _next(answers), answers, self._clock())
+        return self._registry.drafts.keep(draft.serial, _next(answers), answers, self._registry.clock())
 
 
 def _next(answers: Answers) -> str:

@@ -101,6 +101,7 @@ class Services:
     invitations: Invitations
     roster: Roster
     leaving: Leaving
+    ledger: Ledger
     officers: Officers
     updates: Updates
     audit: Audit
@@ -155,14 +156,16 @@ def build_services(
     consents = Consents(officers, library, audit, clock)
     rights = Rights(officers, admins, library, consents, clock)
     forms = Forms(drafts, clock)
-    ledger = Ledger(database, updates, audit, rights, clock)
     timezone = settings.timezone
+    registry = Registry(
+        database, officers, updates, drafts, forms, audit, rights, voices, library, clock, timezone
+    )
     jobs = Jobs(database)
     broadcasts = Broadcasts(database)
-    years = Years(library, updates, ledger, rights, clock, timezone)
-    reporting = Reporting(library, updates, audit, jobs, rights, years, clock, timezone)
-    mailing = Mailing(library, reporting, officers, broadcasts, voices, clock, timezone)
-    registry = Registry(officers, updates, drafts, forms, audit, rights, voices, library, clock, timezone)
+    ledger = Ledger(registry)
+    years = Years(registry, ledger)
+    reporting = Reporting(registry, jobs, years)
+    mailing = Mailing(registry, reporting, broadcasts)
     leaving = Leaving(registry)
     choosing = Choosing(library)
     admission = Admission(registry, consents, leaving)
@@ -190,23 +193,11 @@ def build_services(
         leaving=leaving,
         years=years,
         reporting=reporting,
-        reminding=Reminding(
-            library,
-            reporting,
-            years,
-            officers,
-            updates,
-            Reminders(database),
-            rights,
-            voices,
-            audit,
-            marks,
-            clock,
-            timezone,
-        ),
+        reminding=Reminding(registry, reporting, years, Reminders(database), marks),
         mailing=mailing,
-        broadcasting=Broadcasting(database, mailing, broadcasts, drafts, forms, rights, audit, clock),
-        history=History(library, officers, audit, rights, timezone),
+        broadcasting=Broadcasting(registry, mailing, broadcasts),
+        history=History(registry),
+        ledger=ledger,
         officers=officers,
         updates=updates,
         audit=audit,

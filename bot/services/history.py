@@ -10,14 +10,9 @@ from bot.services.messages import Message, RefusedError
 from bot.texts import texts
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
-
     from bot.reports.data import AuditLine
-    from bot.services.library import Library
-    from bot.services.rights import Rights
-    from bot.storage.audit import Audit
+    from bot.services.registry import Registry
     from bot.storage.database import ChatKey
-    from bot.storage.officers import Officers
     from knowledge.model import Language
 
 SHOWN = 20
@@ -41,14 +36,8 @@ DETAILS = (
 class History:
     """Tells what happened, by whom as a number and never by name."""
 
-    def __init__(
-        self, library: Library, officers: Officers, audit: Audit, rights: Rights, timezone: tzinfo
-    ) -> None:
-        self._library = library
-        self._officers = officers
-        self._audit = audit
-        self._rights = rights
-        self._timezone = timezone
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
 
     def tell(self, person: ChatKey, typed: str, language: Language) -> Message:
         """The lines about what was named, an update by its code or a year; without a name the latest.
@@ -56,10 +45,10 @@ class History:
         Raises:
             RefusedError: the person does not steer, or there are no lines about it.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         say = texts(language)
         subject = typed.strip().upper()
-        lines = self._audit.of(subject) if subject else self._audit.latest(SHOWN)
+        lines = self._registry.audit.of(subject) if subject else self._registry.audit.latest(SHOWN)
         if not lines and subject:
             raise RefusedError("audit-unknown", code=typed.strip()[:40])
         if not lines:
@@ -76,7 +65,7 @@ class History:
         details = [_detail(name, known[name], language) for name in DETAILS if known.get(name)]
         if details:
             event = f"{event} ({', '.join(details)})"
-        at = moment(line.at.astimezone(self._timezone), language)
+        at = moment(line.at.astimezone(self._registry.timezone), language)
         actor = self._actor(line.actor, language)
         if named:
             subject = (
@@ -88,10 +77,10 @@ class History:
     def _actor(self, actor: str, language: Language) -> str:
         say = texts(language)
         _, _, number = actor.partition(":")
-        officer = self._officers.get(int(number)) if number.isdigit() else None
+        officer = self._registry.officers.get(int(number)) if number.isdigit() else None
         if officer is None:
             return say("audit-operator" if actor == "operator" else "audit-bot")
-        agency = self._library.base.agency.get(officer.agency)
+        agency = self._registry.base.agency.get(officer.agency)
         name = officer.agency if agency is None else agency.name[language]
         return say("audit-officer", number=officer.number, agency=name)
 

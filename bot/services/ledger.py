@@ -8,34 +8,18 @@ from bot.lifecycle import IllegalMoveError, after, allowed
 from bot.services.messages import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
     from bot.lifecycle import Event
-    from bot.services.rights import Rights
-    from bot.storage.audit import Audit
-    from bot.storage.database import ChatKey, Database
+    from bot.services.registry import Registry
+    from bot.storage.database import ChatKey
     from bot.storage.officers import Officer
-    from bot.storage.updates import Updates
     from bot.updates import Content, State, Update
 
 
 class Ledger:
     """The one place where updates change. Rights are checked here, whatever buttons were shown to whom."""
 
-    def __init__(
-        self,
-        database: Database,
-        updates: Updates,
-        audit: Audit,
-        rights: Rights,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._database = database
-        self._updates = updates
-        self._audit = audit
-        self._rights = rights
-        self._clock = clock
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
 
     def see(self, person: ChatKey, code: str) -> Update:
         """An update that a person may see: of their own agency, or any for those who steer.
@@ -43,8 +27,8 @@ class Ledger:
         Raises:
             RefusedError: there is none, or it is not theirs.
         """
-        officer = self._rights.officer(person)
-        update = self._updates.get(code)
+        officer = self._registry.rights.officer(person)
+        update = self._registry.updates.get(code)
         if update is None or not self._owns(person, officer, update.agency):
             raise RefusedError("update-unknown", code=code)
         return update
@@ -57,21 +41,21 @@ class Ledger:
         Raises:
             RefusedError: the person may not, the year is closed, or the earlier one cannot be changed any more.
         """
-        officer = self._rights.officer(person)
+        officer = self._registry.rights.officer(person)
         if not self._owns(person, officer, agency):
             raise RefusedError("only-own-agency")
         self._open(year)
         on_behalf = agency != officer.agency
-        now = self._clock()
-        with self._database.transaction():
+        now = self._registry.clock()
+        with self._registry.database.transaction():
             if code:
                 before = self.see(person, code)
                 state = self._after(before, "edit")
-                update = self._updates.revise(
+                update = self._registry.updates.revise(
                     code, content, state=state, author=officer.number, on_behalf=on_behalf, at=now
                 )
             else:
-                update = self._updates.add(
+                update = self._registry.updates.add(
                     year=year,
                     agency=agency,
                     item=item,
@@ -97,7 +81,7 @@ class Ledger:
             RefusedError: it is not the person's, cannot be taken back any more, or its year is closed.
         """
         update = self.see(person, code)
-        return self._move(self._rights.officer(person), update, "withdraw")
+        return self._move(self._registry.rights.officer(person), update, "withdraw")
 
     def accept(self, person: ChatKey, code: str, version: int) -> Update:
         """Accepts the version that a coordinator has read.
@@ -121,12 +105,12 @@ class Ledger:
         Raises:
             RefusedError: the person does not steer, or the update is not accepted.
         """
-        officer = self._rights.coordinator(person)
+        officer = self._registry.rights.coordinator(person)
         update = self.see(person, code)
         if update.state not in ("accepted", "locked"):
             raise RefusedError(f"update-is-{update.state}", code=code)
-        with self._database.transaction():
-            self._updates.publish(code, published=published)
+        with self._registry.database.transaction():
+            self._registry.updates.publish(code, published=published)
             self._note(officer, "publish" if published else "unpublish", update)
         return self.see(person, code)
 
@@ -136,22 +120,22 @@ class Ledger:
         Raises:
             RefusedError: the person does not steer.
         """
-        officer = self._rights.coordinator(person)
+        officer = self._registry.rights.coordinator(person)
         event: Event = "lock" if closed else "unlock"
-        now = self._clock()
-        moved = [update for update in self._updates.of_year(year) if allowed(update.state, event)]
-        with self._database.transaction():
-            if self._updates.locked(year) == closed:
+        now = self._registry.clock()
+        moved = [update for update in self._registry.updates.of_year(year) if allowed(update.state, event)]
+        with self._registry.database.transaction():
+            if self._registry.updates.locked(year) == closed:
                 return 0
-            self._updates.lock(year, now, locked=closed)
-            self._audit.note(officer.actor, "close-year" if closed else "open-year", str(year))
+            self._registry.updates.lock(year, now, locked=closed)
+            self._registry.audit.note(officer.actor, "close-year" if closed else "open-year", str(year))
             for update in moved:
-                self._updates.move(update.code, after(update.state, event), now)
+                self._registry.updates.move(update.code, after(update.state, event), now)
                 self._note(officer, event, update)
         return len(moved)
 
     def _review(self, person: ChatKey, code: str, version: int, event: Event, reason: str = "") -> Update:
-        officer = self._rights.coordinator(person)
+        officer = self._registry.rights.coordinator(person)
         update = self.see(person, code)
         if update.newest.number != version:
             raise RefusedError("update-changed", code=code)
@@ -160,10 +144,10 @@ class Ledger:
     def _move(self, officer: Officer, update: Update, event: Event, reason: str = "") -> Update:
         self._open(update.year)
         state = self._after(update, event)
-        with self._database.transaction():
-            self._updates.move(update.code, state, self._clock(), reason=reason)
+        with self._registry.database.transaction():
+            self._registry.updates.move(update.code, state, self._registry.clock(), reason=reason)
             self._note(officer, event, update)
-        moved = self._updates.get(update.code)
+        moved = self._registry.updates.get(update.code)
         return update if moved is None else moved
 
     def _open(self, year: int) -> None:
@@ -172,7 +156,7 @@ class Ledger:
         Raises:
             RefusedError: the year is closed.
         """
-        if self._updates.locked(year):
+        if self._registry.updates.locked(year):
             raise RefusedError("year-locked", year=str(year))
 
     def _after(self, update: Update, event: Event) -> State:
@@ -182,7 +166,7 @@ class Ledger:
             raise RefusedError(f"update-is-{update.state}", code=update.code) from None
 
     def _owns(self, person: ChatKey, officer: Officer, agency: str) -> bool:
-        return officer.agency == agency or self._rights.steers(person)
+        return officer.agency == agency or self._registry.rights.steers(person)
 
     def _note(self, officer: Officer, event: str, update: Update, **detail: str | float) -> None:
-        self._audit.note(officer.actor, event, update.code, version=update.newest.number, **detail)
+        self._registry.audit.note(officer.actor, event, update.code, version=update.newest.number, **detail)

@@ -13,15 +13,11 @@ from bot.texts import texts
 from knowledge.reporting import reporting_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import tzinfo
-
-    from bot.services.library import Library
+    from bot.services.registry import Registry
     from bot.services.reporting import Reporting
-    from bot.services.voices import Voices
     from bot.storage.broadcasts import Audience, Broadcast, Broadcasts
     from bot.storage.database import ChatKey
-    from bot.storage.officers import Officer, Officers, Role
+    from bot.storage.officers import Officer, Role
     from knowledge.model import Language
 
 AT_ONCE = 10
@@ -50,23 +46,10 @@ class Round:
 class Mailing:
     """Sends what coordinators have confirmed, and tells how far it is. Rights were checked then."""
 
-    def __init__(
-        self,
-        library: Library,
-        reporting: Reporting,
-        officers: Officers,
-        broadcasts: Broadcasts,
-        voices: Voices,
-        clock: Callable[[], datetime],
-        timezone: tzinfo,
-    ) -> None:
-        self._library = library
+    def __init__(self, registry: Registry, reporting: Reporting, broadcasts: Broadcasts) -> None:
+        self._registry = registry
         self._reporting = reporting
-        self._officers = officers
         self._broadcasts = broadcasts
-        self._voices = voices
-        self._clock = clock
-        self._timezone = timezone
 
     def waiting(self) -> bool:
         """Whether a broadcast can go on at once. Changes nothing."""
@@ -90,12 +73,12 @@ class Mailing:
             one.role != "admin"
             and one.person not in (None, sender)
             and (agencies is None or one.agency in agencies)
-            for one in self._officers.every(role=role)
+            for one in self._registry.officers.every(role=role)
         )
 
     def said(self, text: str, language: Language) -> str:
         """What officers read."""
-        base = self._library.base
+        base = self._registry.base
         sender = base.agency[base.plan.lead.agency].name[language]
         return texts(language)("broadcast-message", sender=sender, text=text)
 
@@ -108,13 +91,13 @@ class Mailing:
     def _ready(self, broadcast: Broadcast) -> bool:
         """Whether all messages that were owed are taken, or half of them and there are more to come."""
         outstanding = self._broadcasts.outstanding(broadcast.number)
-        more = outstanding <= AT_ONCE // 2 and bool(self._officers.after(broadcast.position, 1))
+        more = outstanding <= AT_ONCE // 2 and bool(self._registry.officers.after(broadcast.position, 1))
         return more or not outstanding
 
     def _round(self, broadcast: Broadcast) -> Round:
         number = broadcast.number
         room = AT_ONCE - self._broadcasts.outstanding(number)
-        following = self._officers.after(broadcast.position, room)
+        following = self._registry.officers.after(broadcast.position, room)
         if not following:
             self._broadcasts.end(number, "done")
             return Round(
@@ -127,19 +110,19 @@ class Mailing:
         return Round(notices, Progress(number, broadcast.chat, broadcast.message, self.progress(broadcast)))
 
     def _missing(self) -> set[str]:
-        today = self._clock().astimezone(self._timezone).date()
-        year = reporting_year(self._library.base, today)
+        today = self._registry.today()
+        year = reporting_year(self._registry.base, today)
         return {one.agency for one in self._reporting.year_report(year).missing}
 
     def _notice(self, broadcast: Broadcast, officer: Officer) -> Notice:
         if officer.person is None:
             raise LookupError(officer.number)
-        text = self.said(broadcast.text, self._voices.language(officer.person))
+        text = self.said(broadcast.text, self._registry.voices.language(officer.person))
         return Notice(officer.person, Message(text), f"{effect(broadcast.number)}/{officer.number}")
 
     def _result(self, broadcast: Broadcast) -> Message:
         say = texts(broadcast.language)
-        at = moment(self._clock().astimezone(self._timezone), broadcast.language)
+        at = moment(self._registry.clock().astimezone(self._registry.timezone), broadcast.language)
         lines = [say("broadcast-done", count=broadcast.taken, total=broadcast.total, at=at)]
         if broadcast.taken < broadcast.total:
             lines.append(say("broadcast-unreached", count=broadcast.total - broadcast.taken))

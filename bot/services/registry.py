@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.services.rights import Rights
     from bot.services.voices import Voices
     from bot.storage.audit import Audit
+    from bot.storage.database import Database
     from bot.storage.forms import Drafts
     from bot.storage.officers import Officer, Officers
     from bot.storage.updates import Updates
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 class Registry:
     """Records of people and what belongs to them."""
 
+    database: Database
     officers: Officers
     updates: Updates
     drafts: Drafts

@@ -15,20 +15,15 @@ from bot.texts import texts
 from knowledge.reporting import deadline, implemented_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import tzinfo
+    from collections.abc import Iterable, Sequence
 
-    from bot.services.library import Library
+    from bot.services.registry import Registry
     from bot.services.reporting import Reporting
-    from bot.services.rights import Rights
-    from bot.services.voices import Voices
     from bot.services.years import Years
-    from bot.storage.audit import Audit
     from bot.storage.database import ChatKey
     from bot.storage.marks import Marks
-    from bot.storage.officers import Officer, Officers
+    from bot.storage.officers import Officer
     from bot.storage.reminders import Reminder, Reminders
-    from bot.storage.updates import Updates
     from knowledge.model import KnowledgeBase, Language
 
 
@@ -50,40 +45,23 @@ class Missing:
 class Reminding:
     """Decides whom to remind; each reminder is written down in the transaction that owes it."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # what it is wired to
-        self,
-        library: Library,
-        reporting: Reporting,
-        years: Years,
-        officers: Officers,
-        updates: Updates,
-        reminders: Reminders,
-        rights: Rights,
-        voices: Voices,
-        audit: Audit,
-        marks: Marks,
-        clock: Callable[[], datetime],
-        timezone: tzinfo,
+    def __init__(
+        self, registry: Registry, reporting: Reporting, years: Years, reminders: Reminders, marks: Marks
     ) -> None:
-        self._library = library
+        self._registry = registry
         self._reporting = reporting
         self._years = years
-        self._officers = officers
-        self._updates = updates
         self._reminders = reminders
-        self._rights = rights
-        self._voices = voices
-        self._audit = audit
         self._marks = marks
-        self._clock = clock
-        self._timezone = timezone
         self._planned_for: KnowledgeBase | None = None
 
     def missing(self, year: int) -> Missing:
         """Who must report on a year and has not."""
         agencies = tuple(one.agency for one in self._reporting.year_report(year).missing)
         # Administrators are written down under the agency that consolidates, to have a number.
-        officers = [one for one in self._officers.every() if one.person is not None and one.role != "admin"]
+        officers = [
+            one for one in self._registry.officers.every() if one.person is not None and one.role != "admin"
+        ]
         return Missing(year, agencies, tuple(one for one in officers if one.agency in agencies))
 
     # At a coordinator's wish
@@ -94,7 +72,7 @@ class Reminding:
         Raises:
             RefusedError: the person does not steer, or the year is not reported on, or closed.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         year = self._open_year(typed)
         say = texts(language)
         missing = self.missing(year)
@@ -122,19 +100,21 @@ class Reminding:
         Raises:
             RefusedError: the person does not steer, or the year is not reported on, or closed.
         """
-        coordinator = self._rights.coordinator(person)
+        coordinator = self._registry.rights.coordinator(person)
         year = self._open_year(subject)
         spared = self._spared(year)
         chosen = [
             one
             for one in self.missing(year).officers
             if one.number not in spared
-            and self._marks.first(*self._mark(one, year), now=self._clock(), lasting=timedelta(days=2))
+            and self._marks.first(
+                *self._mark(one, year), now=self._registry.clock(), lasting=timedelta(days=2)
+            )
         ]
         say = texts(language)
         if not chosen:
             return Message(say("remind-done-nobody", year=str(year)))
-        self._audit.note(coordinator.actor, "remind", str(year), officers=len(chosen))
+        self._registry.audit.note(coordinator.actor, "remind", str(year), officers=len(chosen))
         agencies = len({one.agency for one in chosen})
         text = say("remind-done", year=str(year), officers=len(chosen), agencies=agencies)
         return Message(
@@ -146,16 +126,16 @@ class Reminding:
     def due(self) -> list[Notice]:
         """What is to be sent now; written down as sent."""
         self._plan()
-        now = self._clock()
+        now = self._registry.clock()
         notices: dict[tuple[int, int], Notice] = {}
         open_ones = self._reminders.open()
         deferred = self._reminders.deferred()
         if not deferred and not any(one.due <= now for one in open_ones):
             return []
-        choice = choose(open_ones, now, self._late, self._timezone)
+        choice = choose(open_ones, now, self._late, self._registry.timezone)
         for passed in choice.passed:
             self._reminders.passed(passed)
-        if at_working_hours(now, self._timezone):
+        if at_working_hours(now, self._registry.timezone):
             notices |= self._resumed([one for one in deferred if one.due <= now])
         if choice.send is not None:
             self._reminders.sent(choice.send, now)
@@ -168,30 +148,32 @@ class Reminding:
         Raises:
             RefusedError: the person does not report, or the plan does not report on that year.
         """
-        officer = self._rights.officer(person)
+        officer = self._registry.rights.officer(person)
         year = self._years.chosen(subject)
         say = texts(language)
         if officer.number not in {one.number for one in self.missing(year).officers}:
             return Message(say("later-needless", year=str(year)))
-        due = tomorrow(self._clock(), self._timezone)
+        due = tomorrow(self._registry.clock(), self._registry.timezone)
         self._reminders.defer(Deferral(officer.number, year, due))
-        text = say("later-done", at=moment(due.astimezone(self._timezone), language))
+        text = say("later-done", at=moment(due.astimezone(self._registry.timezone), language))
         return Message(text, (Button(say("button-open-form"), Do("u.new")),))
 
     def _plan(self) -> None:
         """Writes down all due times; once, and again after the base was read anew."""
-        base = self._library.base
+        base = self._registry.base
         if self._planned_for is not base:
             for year in base.plan.reporting_years:
-                self._reminders.plan(planned(base, year, self._timezone))
+                self._reminders.plan(planned(base, year, self._registry.timezone))
             self._planned_for = base
 
     def _yearly(self, reminder: Reminder) -> dict[tuple[int, int], Notice]:
-        if self._updates.locked(reminder.year):
+        if self._registry.updates.locked(reminder.year):
             return {}
         spared = self._spared(reminder.year)
         missing = [one for one in self.missing(reminder.year).officers if one.number not in spared]
-        self._audit.note("bot", "remind", str(reminder.year), days=reminder.days, officers=len(missing))
+        self._registry.audit.note(
+            "bot", "remind", str(reminder.year), days=reminder.days, officers=len(missing)
+        )
         effect = f"remind/{reminder.days}"
         return {(one.number, reminder.year): self._notice(one, reminder.year, effect) for one in missing}
 
@@ -200,7 +182,9 @@ class Reminding:
         notices = {}
         for year in sorted({one.year for one in deferrals}):
             officers = (
-                {} if self._updates.locked(year) else {one.number: one for one in self.missing(year).officers}
+                {}
+                if self._registry.updates.locked(year)
+                else {one.number: one for one in self.missing(year).officers}
             )
             for one in deferrals:
                 if one.year == year:
@@ -215,15 +199,15 @@ class Reminding:
         person = officer.person
         if person is None:
             raise LookupError(officer.number)
-        language = self._voices.language(person)
+        language = self._registry.voices.language(person)
         say = texts(language)
         late = self._late(year)
-        left = (late.astimezone(self._timezone).date() - self._years.today).days
-        last = day(late.astimezone(self._timezone) - timedelta(days=1), language)
+        left = (late.astimezone(self._registry.timezone).date() - self._years.today).days
+        last = day(late.astimezone(self._registry.timezone) - timedelta(days=1), language)
         values = {"agency": self._name(officer.agency, language), "year": str(year), "last": last}
-        over = self._clock() >= late
+        over = self._registry.clock() >= late
         lines = [say("reminder-late", **values) if over else say("reminder", days=left, **values)]
-        if items := implemented_by(self._library.base, officer.agency):
+        if items := implemented_by(self._registry.base, officer.agency):
             lines.append(say("reminder-items", items=", ".join(map(str, items)), first=items[0]))
         buttons = (
             Button(say("button-open-form"), Do("u.new")),
@@ -233,20 +217,20 @@ class Reminding:
 
     def _open_year(self, typed: str) -> int:
         year = self._years.chosen(typed)
-        if self._updates.locked(year):
+        if self._registry.updates.locked(year):
             raise RefusedError("remind-locked", year=str(year))
         return year
 
     def _late(self, year: int) -> datetime:
-        return deadline(self._library.base, year, self._timezone).astimezone(UTC)
+        return deadline(self._registry.base, year, self._registry.timezone).astimezone(UTC)
 
     def _spared(self, year: int) -> set[int]:
         """Officers who are left alone about a year for now."""
-        now = self._clock()
+        now = self._registry.clock()
         return {one.officer for one in self._reminders.deferred() if one.year == year and one.due > now}
 
     def _told(self, officer: Officer, year: int) -> bool:
-        return self._marks.known(*self._mark(officer, year), now=self._clock())
+        return self._marks.known(*self._mark(officer, year), now=self._registry.clock())
 
     def _mark(self, officer: Officer, year: int) -> tuple[str, ...]:
         return ("nudge", str(year), str(self._years.today), str(officer.number))
@@ -262,4 +246,4 @@ class Reminding:
         ]
 
     def _name(self, agency: str, language: Language) -> str:
-        return self._library.base.agency[agency].name[language]
+        return self._registry.base.agency[agency].name[language]

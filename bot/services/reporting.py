@@ -13,11 +13,10 @@ from bot.texts import texts
 from knowledge.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import datetime, tzinfo
+    from collections.abc import Iterable
+    from datetime import tzinfo
 
-    from bot.services.library import Library
-    from bot.services.rights import Rights
+    from bot.services.registry import Registry
     from bot.services.years import Years
     from bot.storage.audit import Audit
     from bot.storage.database import ChatKey
@@ -85,35 +84,20 @@ class Work:
 class Reporting:
     """Asks for reports. The work itself waits as a job, since it takes longer than an update may."""
 
-    def __init__(  # noqa: PLR0917  # what it is wired to
-        self,
-        library: Library,
-        updates: Updates,
-        audit: Audit,
-        jobs: Jobs,
-        rights: Rights,
-        years: Years,
-        clock: Callable[[], datetime],
-        timezone: tzinfo,
-    ) -> None:
-        self._library = library
-        self._updates = updates
-        self._audit = audit
+    def __init__(self, registry: Registry, jobs: Jobs, years: Years) -> None:
+        self._registry = registry
         self._jobs = jobs
-        self._rights = rights
         self._years = years
-        self._clock = clock
-        self._timezone = timezone
 
     def year_report(
         self, year: int, *, include_submitted: bool = False, agency: str | None = None
     ) -> YearReport:
         """All that the reports on a year are made of, as it stands now."""
         return year_report(
-            self._library.base,
-            self._updates,
-            self._audit,
-            self._timezone,
+            self._registry.base,
+            self._registry.updates,
+            self._registry.audit,
+            self._registry.timezone,
             year,
             include_submitted=include_submitted,
             agency=agency,
@@ -125,14 +109,14 @@ class Reporting:
         Raises:
             RefusedError: the person does not steer, or the plan does not report on that year.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         year = self._years.chosen(typed)
         say = texts(language)
-        text = overview(self.year_report(year), self._clock(), language)
-        locked = self._updates.locked(year)
+        text = overview(self.year_report(year), self._registry.clock(), language)
+        locked = self._registry.updates.locked(year)
         if locked:
             text = f"{text}\n\n{say('status-locked', year=str(year))}"
-        self._jobs.add(PICTURE, person, {"year": year, "language": language}, self._clock())
+        self._jobs.add(PICTURE, person, {"year": year, "language": language}, self._registry.clock())
         nudge = Button(say("button-remind"), Do("s.remind", str(year)))
         export = Button(say("button-export"), Do("s.export", str(year)))
         lock = Button(say("button-unlock"), Do("s.unlock", str(year)))
@@ -147,9 +131,9 @@ class Reporting:
             RefusedError: the person neither reports nor steers, or the plan does not report on that year.
         """
         year = self._years.chosen(typed)
-        if not self._rights.steers(person):
+        if not self._registry.rights.steers(person):
             return self._own(person, year, language)
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         named = [word for word in words(typed) if not word.isdigit()]
         forms = list(dict.fromkeys(_FORMATS[word] for word in named if word in _FORMATS))
         submitted = bool({"submitted", "all"} & set(named)) or {"chua", "duyet"} <= set(named)
@@ -167,7 +151,7 @@ class Reporting:
         Raises:
             RefusedError: the person does not steer.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         offer = self._offer(self._years.chosen(subject), language, submitted=False)
         return Message(offer.text, offer.buttons, fresh=True)
 
@@ -177,7 +161,7 @@ class Reporting:
         Raises:
             RefusedError: the person does not steer, or there is no such format.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         year = self._years.chosen(subject)
         form, _, also = value.partition("-")
         submitted = also == _ALSO
@@ -196,7 +180,10 @@ class Reporting:
         arguments = job.arguments
         language: Language = arguments["language"]
         agency, submitted = arguments.get("agency"), arguments.get("submitted", False)
-        if not self._rights.steers(job.chat) and self._rights.officer(job.chat).agency != agency:
+        if (
+            not self._registry.rights.steers(job.chat)
+            and self._registry.rights.officer(job.chat).agency != agency
+        ):
             raise RefusedError("only-coordinator")
         report = self.year_report(arguments["year"], include_submitted=submitted, agency=agency)
         form = _FORMATS[arguments.get("format", "png")]
@@ -211,9 +198,9 @@ class Reporting:
 
     def _own(self, person: ChatKey, year: int, language: Language) -> Message:
         """An agency's own report, with what waits for review: the paper goes out beside it, not after it."""
-        officer = self._rights.officer(person)
+        officer = self._registry.rights.officer(person)
         self._plan(person, year, language, format="docx", submitted=True, agency=officer.agency)
-        name = self._library.base.agency[officer.agency].name[language]
+        name = self._registry.base.agency[officer.agency].name[language]
         return Message(texts(language)("export-begun-own", year=str(year), agency=name))
 
     def _make(
@@ -226,8 +213,12 @@ class Reporting:
 
     def _plan(self, person: ChatKey, year: int, language: Language, **what: str | bool) -> None:
         """Puts the work down once, however often it is asked for while it waits."""
-        if self._jobs.add(EXPORT, person, {"year": year, "language": language, **what}, self._clock()):
-            self._audit.note(self._rights.officer(person).actor, "export", str(year), **what)
+        if self._jobs.add(
+            EXPORT, person, {"year": year, "language": language, **what}, self._registry.clock()
+        ):
+            self._registry.audit.note(
+                self._registry.rights.officer(person).actor, "export", str(year), **what
+            )
 
     def _offer(self, year: int, language: Language, *, submitted: bool) -> Message:
         say = texts(language)

@@ -11,14 +11,11 @@ from bot.texts import texts
 from knowledge.reporting import reporting_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, datetime, tzinfo
+    from datetime import date
 
     from bot.services.ledger import Ledger
-    from bot.services.library import Library
-    from bot.services.rights import Rights
+    from bot.services.registry import Registry
     from bot.storage.database import ChatKey
-    from bot.storage.updates import Updates
     from knowledge.model import KnowledgeBase, Language
 
 _NUMBER = re.compile(r"\d+")
@@ -52,21 +49,9 @@ def in_plan(base: KnowledgeBase, year: int | str) -> int:
 class Years:
     """Closes years to changes, and opens them again. Asks first, since many updates move at once."""
 
-    def __init__(
-        self,
-        library: Library,
-        updates: Updates,
-        ledger: Ledger,
-        rights: Rights,
-        clock: Callable[[], datetime],
-        timezone: tzinfo,
-    ) -> None:
-        self._library = library
-        self._updates = updates
+    def __init__(self, registry: Registry, ledger: Ledger) -> None:
+        self._registry = registry
         self._ledger = ledger
-        self._rights = rights
-        self._clock = clock
-        self._timezone = timezone
 
     def chosen(self, text: str) -> int:
         """The year that a text means.
@@ -74,12 +59,12 @@ class Years:
         Raises:
             RefusedError: the plan does not report on it.
         """
-        return chosen_year(self._library.base, text, self.today)
+        return chosen_year(self._registry.base, text, self.today)
 
     @property
     def today(self) -> date:
         """The day where the plan is carried out."""
-        return self._clock().astimezone(self._timezone).date()
+        return self._registry.today()
 
     def ask_lock(self, person: ChatKey, subject: str, language: Language) -> Message:
         """Asks whether a year is to be closed.
@@ -89,7 +74,7 @@ class Years:
         """
         year = self._year(person, subject, locked=False)
         say = texts(language)
-        updates = self._updates.of_year(year)
+        updates = self._registry.updates.of_year(year)
         waiting = sum(update.state in ("submitted", "returned") for update in updates)
         accepted = sum(allowed(update.state, "lock") for update in updates)
         lines = [say("lock-sure", year=str(year), count=accepted)]
@@ -135,9 +120,9 @@ class Years:
         return Message(texts(language)("steering-left"))
 
     def _year(self, person: ChatKey, subject: str, *, locked: bool) -> int:
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         year = self.chosen(subject)
-        if self._updates.locked(year) != locked:
+        if self._registry.updates.locked(year) != locked:
             raise RefusedError("lock-open" if locked else "lock-already", year=str(year))
         return year
 

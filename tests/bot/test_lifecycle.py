@@ -68,7 +68,7 @@ def test_what_was_withdrawn_stays_so_and_what_is_locked_only_opens() -> None:
 @pytest.fixture
 def ledger(services: Services, clock: Clock) -> Ledger:
     appoint(services, LAN, "so-tnmt")
-    return Ledger(services.database, services.updates, services.audit, services.rights, clock)
+    return services.ledger
 
 
 def _do(ledger: Ledger, services: Services, event: Event, update: Update | None) -> Update | None:
