@@ -45,11 +45,11 @@ def named(context: Context, text: str) -> Message | None:
 VERBS: dict[str, Verb] = {
     # The form, by the number of its draft.
     "u.new": about(lambda services: services.progress.begin_anew),
-    "u.set": choosing(lambda services: services.progress.choose),
-    "u.back": about(lambda services: services.progress.back),
-    "u.edit": about(lambda services: services.progress.edit),
-    "u.cancel": about(lambda services: services.progress.drop),
-    "u.send": about(lambda services: services.progress.send),
+    "u.set": choosing(lambda services: services.update_form.choose),
+    "u.back": about(lambda services: services.update_form.back),
+    "u.edit": about(lambda services: services.update_form.edit),
+    "u.cancel": about(lambda services: services.update_form.drop),
+    "u.send": about(lambda services: services.update_form.send),
     "u.take": about(lambda services: services.progress.take),
     # What was handed in, by its code.
     "u.change": about(lambda services: services.progress.change),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from bot.services.guarding import refuse_unfit
 from bot.services.messages import Button, Do, Message, RefusedError
-from bot.services.typed.guards import secrecy_mark
 from bot.storage.broadcasts import Audience
 from bot.texts import texts
 
@@ -183,11 +183,10 @@ def _fitting(text: str) -> str:
     """A text without space around it.
 
     Raises:
-        RefusedError: it is too long for one message, or carries a mark of secrecy.
+        RefusedError: it is too long for one message, bears a mark of secrecy, or lists persons.
     """
     text = text.strip()
-    if mark := secrecy_mark(text):
-        raise RefusedError("text-secret", mark=mark)
+    refuse_unfit(text)
     if len(text) > MAX_TEXT:
         raise RefusedError("broadcast-too-long", count=len(text), limit=MAX_TEXT)
     return text

@@ -36,6 +36,7 @@ from bot.services.results import Results
 from bot.services.review import Review
 from bot.services.rights import Rights
 from bot.services.roster import Roster
+from bot.services.update_form import UpdateForm
 from bot.services.voices import Voices
 from bot.services.years import Years
 from bot.storage.audit import Audit
@@ -93,6 +94,7 @@ class Services:
     broadcasting: Broadcasting
     history: History
     progress: Progress
+    update_form: UpdateForm
     handed_in: HandedIn
     review: Review
     consents: Consents
@@ -163,6 +165,7 @@ def build_services(
     jobs = Jobs(database)
     broadcasts = Broadcasts(database)
     ledger = Ledger(registry)
+    update_form = UpdateForm(registry, ledger, Receipts(registry))
     years = Years(registry, ledger)
     reporting = Reporting(registry, jobs, years)
     mailing = Mailing(registry, reporting, broadcasts)
@@ -182,7 +185,8 @@ def build_services(
         rights=rights,
         voices=voices,
         forms=forms,
-        progress=Progress(registry, ledger, Receipts(registry)),
+        progress=Progress(registry, ledger, update_form),
+        update_form=update_form,
         handed_in=HandedIn(registry, ledger),
         review=Review(registry, ledger, admission),
         consents=consents,

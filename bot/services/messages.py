@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -104,6 +104,10 @@ class Message:
     notices: tuple[Notice, ...] = ()
     fresh: bool = False
     roles_changed: tuple[ChatKey, ...] = ()
+
+    def led(self, words: str) -> Message:
+        """The message with something said before it, if there is anything to say."""
+        return replace(self, text=f"{words}\n\n{self.text}") if words else self
 
 
 @dataclass(frozen=True)

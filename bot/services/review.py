@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.lifecycle import allowed
 from bot.services.describing import update_card
+from bot.services.guarding import MAX_TEXT, refuse_unfit
 from bot.services.messages import Button, Do, Message, Notice, RefusedError
-from bot.services.typed.guards import lists_persons, secrecy_mark
 from bot.texts import texts
-from bot.updates import MAX_RESULT
 from knowledge.text import words
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class Review:
         card = self._admission.request_card(requests[0], language)
         if len(requests) == 1:
             return card
-        return _led(texts(language)("pending-requests", count=len(requests)), card)
+        return card.led(texts(language)("pending-requests", count=len(requests)))
 
     def following(self, person: ChatKey, after: str, language: Language) -> Message:
         """The update to be decided on next: the one that has waited longest, or waits behind another.
@@ -90,7 +89,7 @@ class Review:
                 texts(language)("pending-seen-all", count=len(waiting)), (self._from_first(language),)
             )
         head = texts(language)("pending-place", place=place + 1, count=len(waiting))
-        return _led(head, self._card(waiting[place], language))
+        return self._card(waiting[place], language).led(head)
 
     def show(self, person: ChatKey, code: str, language: Language) -> Message:
         """One update, with the decisions that it still admits.
@@ -167,12 +166,7 @@ class Review:
         text = said.text.strip()
         if not text:
             return self.resume(draft, language)
-        if len(text) > MAX_RESULT:
-            raise RefusedError("text-too-long", count=len(text), limit=MAX_RESULT)
-        if mark := secrecy_mark(text):
-            raise RefusedError("text-secret", mark=mark)
-        if lists_persons(text):
-            raise RefusedError("text-persons")
+        refuse_unfit(text, limit=MAX_TEXT)
         if draft.form == ANSWERING:
             return self._answered(draft, text, language)
         for name in REASONS:
@@ -296,10 +290,6 @@ class Review:
         if draft.person is None:
             raise RefusedError("form-gone")
         return draft.person
-
-
-def _led(words: str, message: Message) -> Message:
-    return replace(message, text=f"{words}\n\n{message.text}")
 
 
 def _number(typed: str) -> int:

@@ -1,0 +1,50 @@
+"""An update typed on one line, as answers to the form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.services.describing import dashed
+from bot.services.guarding import MAX_TEXT
+from bot.services.messages import RefusedError
+from bot.services.typed.oneline import ProblemKind, parse
+from bot.texts import texts
+
+if TYPE_CHECKING:
+    from bot.services.library import Library
+    from bot.storage.forms import Answers
+    from knowledge.model import Language
+
+_DOUBTED: frozenset[ProblemKind] = frozenset({"done_below_100", "not_started_above_0"})
+"""What is asked about once all is there, as it is in the guided form."""
+
+_OF_YEARS: frozenset[ProblemKind] = frozenset({"two_years", "year_outside"})
+
+
+def read_line(
+    library: Library, answers: Answers, typed: str, language: Language
+) -> tuple[Answers, list[str]]:
+    """The answers with what one line says, and sentences on what it says in a way that must be asked about."""
+    if (led := library.agencies.leading(typed)) is not None:
+        agency, typed = led
+        if answers["agency"] not in (None, agency):
+            raise RefusedError("only-own-agency")
+        answers = {**answers, "agency": agency}
+    line = parse(typed, library.base)
+    for name in ("result", "difficulties"):
+        if len(getattr(line, name)) > MAX_TEXT:
+            raise RefusedError("text-too-long", count=len(getattr(line, name)), limit=MAX_TEXT)
+    read = {
+        "item": line.item,
+        "status": line.status,
+        "percent": line.percent,
+        "result": line.result or None,
+        "difficulties": line.difficulties,
+        "attached": True,
+        "inferred": sorted(line.inferred),
+    }
+    say = texts(language)
+    problems = [problem for problem in line.problems if problem.kind not in _DOUBTED]
+    told = [say(f"problem-{dashed(problem.kind)}", values=", ".join(problem.values)) for problem in problems]
+    unclear = any(problem.kind in _OF_YEARS for problem in problems)
+    return {**answers, **read, "year": None if unclear else line.year or answers["year"]}, told
