@@ -18,6 +18,8 @@ _AUXILIARIES = frozenset(
 _OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
 _ENDING_NO = frozenset(("khong", "chua"))
 _SUBJECT = "progress"
+_NOTHING = "nothing"
+"""Words that hold a cue and ask for nothing: "hòa nhập" is no "nhập"."""
 _NOWHERE: frozenset[int] = frozenset()
 _REACH = 7
 """So many words on, "nhất" still belongs to "nhiều"."""
@@ -58,7 +60,7 @@ class CueFinder:
         for name, phrases in cue_phrases().items():
             for phrase in phrases:
                 self.wordings.append(self._index.add(phrase, name)[0])
-                self.light.update(self.wordings[-1] if name != _SUBJECT else ())
+                self.light.update(self.wordings[-1] if name not in (_SUBJECT, _NOTHING) else ())
 
     @property
     def keys(self) -> frozenset[str]:
@@ -69,6 +71,7 @@ class CueFinder:
         """The cues in the tokens, leaving out places that name a body."""
         matches = [match for match in self._index.find(tokens) if skip.isdisjoint(match.places)]
         kept = _unshadowed(matches)
+        kept = [match for match in kept if match.payload != _NOTHING]
         names = {match.payload for match in kept}
         places = frozenset(place for match in kept if match.payload != _SUBJECT for place in match.places)
         subjects = frozenset(place for match in kept if match.payload == _SUBJECT for place in match.places)

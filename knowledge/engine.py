@@ -115,10 +115,14 @@ class Engine:
         for utterance in question.utterances:
             if found:
                 context = self._going_on(context, found[-1], question.language)
-            for place, part in enumerate(self._parts(utterance, context)):
+            parts = self._parts(utterance, context)
+            for place, part in enumerate(parts):
                 if place:
                     context = self._going_on(context, found[-1], question.language)
                 found.append(self._interpreter.understand(part, context))
+            if any(each.firm for each in found[-len(parts) :]):
+                for each in found[-len(parts) :]:
+                    each.firm = each.firm or len(parts) > 1
         chosen = _choose(found)
         if chosen is None and len(question.utterances) > 1:
             whole = self._interpreter.understand(question.tokens, conversation)

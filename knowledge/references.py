@@ -28,6 +28,7 @@ _HEADS: dict[tuple[str, ...], str] = {
     ("items",): "item",
     ("activity",): "item",
     ("activities",): "item",
+    ("m",): "item",
     ("khoan",): "paragraph",
     ("paragraph",): "paragraph",
     ("giai", "phap"): "solution",
@@ -78,6 +79,8 @@ _AFTER_A_NUMBER = frozenset(
     "ai gi la do co thi nao noi gom cua trong va ve giao quy muc phan st nd rd th so nay do ay a b c".split()
 )
 _PARTS = {"a": "content_clause", "b": "implementing", "c": "coordinating"}
+_NO_PARTS = frozenset(("d", "g"))
+"""Letters of points that items do not have; "e" is how people call themselves."""
 
 
 @dataclass(frozen=True)
@@ -202,7 +205,13 @@ class _Resolver:
         return None
 
     def _means(self, place: int, length: int) -> bool:
-        """Whether marked words are this head and no other: "bộ phận một" holds no "phần"."""
+        """Whether marked words are this head and no other: "bộ phận một" holds no "phần", "10 m2" no item."""
+        if self._folded(place) == "m":
+            following, measured = place + 1, self._folded(place - 1)
+            touching = (
+                following < len(self._tokens) and self._tokens[following].start == self._tokens[place].end
+            )
+            return touching and not measured.isdigit() and measured not in ("nhieu", "may", "many")
         return all(
             not token.marked or token.key in _HEAD_KEYS
             for token in self._tokens[place : place + length]
@@ -215,7 +224,9 @@ class _Resolver:
         return self._folded(place).isdigit() or not following or following in _AFTER_A_NUMBER
 
     def _point(self, start: int, place: int) -> _Named | None:
-        if self._folded(place) in _PARTS:
+        if self._folded(place) in _PARTS or (
+            self._folded(place) in _NO_PARTS and place + 1 < len(self._tokens)
+        ):
             return _Named("point", (), self._folded(place), start, place + 1)
         return None
 
@@ -367,6 +378,8 @@ class _Resolver:
         item = self._base.item.get(numbers[-1] if value == -1 else value)
         if item is None:
             return Reference("missing", f"item {value}")
+        if letter in _NO_PARTS:
+            return Reference("missing", f"{item.clause}.{letter}")
         if letter:
             part = getattr(item, _PARTS[letter])
             return Reference("clause", part if isinstance(part, str) else part.clause, item.number)

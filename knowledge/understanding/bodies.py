@@ -10,6 +10,9 @@ from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import LIKELY, SHORT, SURE, TELLING, Understood, View, says_lead, says_sent
 
+_OF_PLAN = 3
+"""With fewer words of another subject, it is the plan itself that a body is asked to lead."""
+
 
 def outside_body(mind: Mind, view: View) -> Understood | None:
     """A body that the plan does not name: said so, before a body it does name could be taken for it."""
@@ -32,7 +35,8 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     item = view.mentions.items[0] if view.mentions.items else None
     if item is None and top is not None and top.card.kind == "topic" and top.score > SURE:
         owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
-        if view.cues.any("who", "where") and not view.cues.yesno and role != "lead":
+        others = "who" in view.cues and mind.base.outsider[outside[0]].group is None
+        if (view.cues.any("who", "where") and not view.cues.yesno and role != "lead") or others:
             return cards.asks_of(mind, view, top)
         number = owner.number if owner is not None and (role == "lead" or yesno) else None
         return Understood([Ask("outside", agency=outside[0], role=role, value=yesno, item=number)], score=0.9)
@@ -119,7 +123,9 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
         if asks_whether and due in entry.clauses and not view.mentions.dates and top.score > LIKELY:
             return Understood([Ask("check", agency=agency, value="report")], score=top.score)
         of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
-        if not of_its_own and (top.score > SURE or (top.evidence > 4 and top.score > LIKELY)):
+        asks_items = view.role is not None and "where" in cues and top.similarity < 0.5 and top.evidence < 4
+        sure = top.score > SURE or (top.evidence > 4 and top.score > LIKELY)
+        if sure and not (of_its_own or asks_items):
             return cards.asks_of(mind, view, top)
     sent = cues.yesno and says_sent(view) and not cues.any("late", "when")
     if sent and "recipients" in mind.finder.named_in(agency):
@@ -129,7 +135,8 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     told = len(view.tokens) > 2 * SHORT and "who" not in cues
     if "successor" in cues and not told and not cues.any("duties", "where"):
         return Understood([Ask("agency", agency=body, value="successor") for body in agencies[:3]], score=1.0)
-    if cues.yesno and "lead" in cues and "plan" in cues and "where" not in cues:
+    of_plan = "plan" in cues and len(mind.content(view)) < _OF_PLAN
+    if cues.yesno and "lead" in cues and of_plan and "where" not in cues:
         clause = mind.base.plan.lead.clause
         return Understood([Ask("role", agency=agency, clause=clause, value="yesno")], score=1.0)
     if top is not None and top.card.kind == "topic" and (top.score > LIKELY or top.evidence > TELLING):
@@ -171,6 +178,8 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     )
     if asks_items or (cues.any("lead", "coordinate") and not cues.any("who")):
         role = "coordinate" if "coordinate" in cues else "lead" if "lead" in cues else "any"
+        if {"lead", "coordinate"} <= cues.names and view.words & {"hay", "hoac", "or"}:
+            role = "any"
         if cues.any("participate") and "coordinate" not in cues:
             role = "any"
         if role == "lead" and not view.strong_lead and "where" not in cues:

@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     context.when_here,
     context.other_language,
     context.successor_of_it,
+    context.more_of_body,
     # What is named by number, and what the plan does not have: before anything that might come near it.
     numbered.named_document,
     numbered.missing,

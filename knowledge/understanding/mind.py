@@ -7,12 +7,21 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from knowledge.cues import CueFinder, Cues
-from knowledge.entities import Finder
+from knowledge.entities import Finder, Mentions
 from knowledge.matching import Matcher, Scored
 from knowledge.model import KnowledgeBase
 from knowledge.replies import Conversation
 from knowledge.text import Token, clean, tokenize
 from knowledge.understanding.view import ABOUT_BODIES, SHORT, View
+
+_ISSUED_BY = (
+    "ke hoach cua",
+    "ke hoach nay cua",
+    "ke hoach 161 cua",
+    "de an 161 cua",
+    "plan of",
+    "plan of the",
+)
 
 
 def tokens(text: str) -> list[Token]:
@@ -42,6 +51,8 @@ class Mind:
         if not cues.any("lead", "coordinate", "duties", "participate", "where", "successor", "also"):
             for place in self.finder.only_places(tokens, mentions) if len(tokens) > 3 else ():
                 mentions.agencies.remove(place)
+        for issuer in [agency for agency in mentions.agencies if self.issues(tokens, mentions, agency)]:
+            mentions.agencies.remove(issuer)
         names = {place for agency in mentions.agencies for place in mentions.body_places.get(agency, ())}
         cards = self.matcher.score(
             tokens, mentions.used | (cues.places - self.subject_places(tokens, cues)), names
@@ -58,6 +69,19 @@ class Mind:
         if len(tokens) <= SHORT:
             cards = self.related_first(cards, conversation)
         return View(tokens, mentions, cues, cards, conversation)
+
+    def issues(self, tokens: Sequence[Token], mentions: Mentions, agency: str) -> bool:
+        """Whether a body without a part is named only as the plan's issuer: "Kế hoạch của UBND tỉnh"."""
+        start = min(mentions.body_places.get(agency, ()), default=0)
+        before = " ".join(token.folded for token in tokens[max(0, start - 4) : start])
+        return before.endswith(_ISSUED_BY) and agency not in self.taking_part
+
+    @cached_property
+    def taking_part(self) -> frozenset[str]:
+        """The bodies to which the plan gives a part or a task."""
+        parts = [part for item in self.base.items for part in (item.implementing, item.coordinating)]
+        named = {agency for part in parts for agency in part.agencies}
+        return frozenset(named | {duty.agency for duty in self.base.duties})
 
     def subject_places(self, tokens: Sequence[Token], cues: Cues) -> frozenset[int]:
         """Cue words that are long enough to carry a subject keep their weight."""

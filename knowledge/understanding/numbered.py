@@ -5,7 +5,10 @@ from __future__ import annotations
 from knowledge.asks import Ask
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
-from knowledge.understanding.view import LIKELY, SECTIONS, SURE, Understood, View, says_lead
+from knowledge.understanding.view import BULLETS, LIKELY, SECTIONS, SURE, Understood, View, says_lead
+
+_NAMED = frozenset(("ten", "name", "named", "called", "title"))
+_BULLETED = BULLETS | {"noi", "content", "contents"}
 
 
 def missing(mind: Mind, view: View) -> Understood | None:
@@ -160,6 +163,8 @@ def item_intent(view: View) -> str | None:
     if role == "coordinate":
         return "coordinate"
     cues = view.cues
+    if role is None and "content" in cues and _NAMED & view.words and not _BULLETED & view.words:
+        return "item"
     if role == "lead" and ("who" in cues or not cues.any("content", "duties") or says_lead(view)):
         if cues.any("participate") and not says_lead(view):
             return "who"
