@@ -265,10 +265,23 @@ def _choose(found: list[Understood]) -> Understood | None:
         pleasantry = next((each for each in found if each.smalltalk), None)
         unclear = any(each.asking and not each.asks and not each.clarify for each in found)
         return asked_back or (None if unclear else pleasantry)
-    asks = [ask for each in chosen for ask in each.asks]
+    asks = [ask for each in chosen for ask in _with_subject(each, found)]
     language = next((each.language for each in chosen if each.language), None)
     score = max(each.score for each in chosen)
     return Understood(_without_repeats(asks)[: _MOST_ANSWERS + 2], score=score, language=language)
+
+
+def _with_subject(question: Understood, found: list[Understood]) -> list[Ask]:
+    """The requests of a question; one that leans on a statement before it is asked of the statement's subject."""
+    place = found.index(question)
+    before = found[place - 1] if place and question.inherited else None
+    if before is None or before.asking or len(before.asks) != 1 or before.asks[0].intent != "topic":
+        return question.asks
+    roles = ("lead", "coordinate")
+    return [
+        replace(before.asks[0], role=ask.intent, value=None) if ask.intent in roles else ask
+        for ask in question.asks
+    ]
 
 
 def _without_repeats(asks: list[Ask]) -> list[Ask]:

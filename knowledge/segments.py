@@ -8,7 +8,7 @@ from knowledge.text import Token
 
 _JOINERS = frozenset(("va", "con", "roi", "voi", "and", "also", "dong", "ngoai", "then", "cung"))
 _ASKING = frozenset(
-    "ai nao gi may dau sao nhieu chi mo who which what when where how whom is are does do khong chua".split()
+    "ai nao gi may dau sao nhieu chi mo who which what when where how whom is are does khong chua".split()
 )
 _MOST_CUTS = 4
 

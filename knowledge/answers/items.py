@@ -89,6 +89,20 @@ def lead(voice: Voice, ask: Ask, item: Item) -> Reply:
     )
 
 
+def plan_lead(voice: Voice, _: Ask) -> Reply:
+    """Who carries out the plan as a whole."""
+    lead = voice.base.plan.lead
+    return Reply(
+        kind="answer",
+        lang=voice.language,
+        paragraphs=(voice.say("plan-lead", agency=voice.agency(lead.agency)), *voice.notes((lead.agency,))),
+        citation=voice.citation((lead.clause,)),
+        clauses=(lead.clause,),
+        agencies=(lead.agency,),
+        choices=(voice.next_agency(lead.agency), voice.next_items()),
+    )
+
+
 def _about(voice: Voice, bodies: tuple[str, ...]) -> Choice:
     return voice.next_agency(bodies[0]) if len(bodies) == 1 else voice.next_items()
 

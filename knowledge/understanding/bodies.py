@@ -65,7 +65,17 @@ def item_meant(view: View) -> list[int]:
     """The item spoken of, where the words point back at it: "mục đó", "that item"."""
     item = view.conversation.item
     words = [token.folded for token in view.tokens]
-    back = {("muc", "do"), ("muc", "ay"), ("muc", "nay"), ("that", "item"), ("this", "item"), ("that", "one")}
+    back = {
+        ("trong", "do"),
+        ("in", "it"),
+        ("among", "them"),
+        ("muc", "do"),
+        ("muc", "ay"),
+        ("muc", "nay"),
+        ("that", "item"),
+        ("this", "item"),
+        ("that", "one"),
+    }
     return [item] if item is not None and back & set(pairwise(words)) else []
 
 
@@ -123,7 +133,8 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
         if asks_whether and due in entry.clauses and not view.mentions.dates and top.score > LIKELY:
             return Understood([Ask("check", agency=agency, value="report")], score=top.score)
         of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
-        asks_items = view.role is not None and "where" in cues and top.similarity < 0.5 and top.evidence < 4
+        counted = view.role is not None and cues.any("where", "many")
+        asks_items = counted and top.similarity < 0.5 and top.evidence < 4
         sure = top.score > SURE or (top.evidence > 4 and top.score > LIKELY)
         if sure and not (of_its_own or asks_items):
             return cards.asks_of(mind, view, top)

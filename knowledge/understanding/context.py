@@ -148,6 +148,21 @@ def nothing_else(mind: Mind, view: View) -> Understood | None:
     return follow_up(mind, view) or bare_question(mind, view)
 
 
+def plan_itself(mind: Mind, view: View) -> Understood | None:
+    """Who carries out the plan as a whole, in whatever words."""
+    asked = {"plan", "who", "lead"} <= view.cues.names and view.strong_lead
+    named = view.mentions.agencies or view.mentions.outside or view.mentions.references
+    if not asked or named or mind.content(view) or view.cues.any("all", "coordinate"):
+        return None
+    if (
+        view.top is not None
+        and view.top.score > SURE
+        and mind.base.plan.lead.clause in mind.clauses_of(view.top)
+    ):
+        return None
+    return Understood([Ask("lead")], score=0.7)
+
+
 def follow_up(mind: Mind, view: View) -> Understood | None:
     """Question words alone, read with the body, item, subject or clause last spoken of."""
     before, cues = view.conversation, view.cues

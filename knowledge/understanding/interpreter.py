@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     counting.overview,
     # Subjects, and what leans on the talk so far.
     context.nothing_else,
+    context.plan_itself,
     cards.matching_record,
     context.follow_up,
     context.bare_question,
