@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.answers import others
 from knowledge.answers.agencies import bodies_of
@@ -25,6 +26,8 @@ from knowledge.understanding.view import Understood
 _FEW_WORDS = 4
 _SURE_OF_A_PART = 0.5
 """A sentence is only cut where both sides are surely questions of their own."""
+_LONG = 18
+"""A sentence of more words has a lead-in that is not asked about."""
 _MOST_ANSWERS = 3
 """A message is answered in at most so many parts; nobody reads more on a phone."""
 
@@ -142,6 +145,9 @@ class Engine:
 
     def _parts(self, utterance: tuple[Token, ...], context: Conversation) -> list[tuple[Token, ...]]:
         """The single questions of one sentence: cut only where both sides can be answered."""
+        focus = self._focus(utterance, context)
+        if focus is not None:
+            return [focus]
         cuts = list(split(utterance))
         view = self._interpreter.view(utterance, context) if cuts else None
         if view is None or view.exact:
@@ -167,6 +173,30 @@ class Engine:
             ):
                 return [left, *self._parts(right, after)]
         return [utterance]
+
+    def _focus(self, utterance: tuple[Token, ...], context: Conversation) -> tuple[Token, ...] | None:
+        """The one clause of a long sentence that asks and names an item or a body; the rest leads up to it."""
+        places = [place for place, token in enumerate(utterance) if place and token.breaks in (",", ":")]
+        if len(utterance) <= _LONG or not places:
+            return None
+        whole = self._interpreter.view(utterance, context)
+        if whole.exact:
+            return None
+        cuts = [place for place in places if not whole.names_across(place)]
+        clauses = [utterance[start:end] for start, end in pairwise((0, *cuts, len(utterance)))]
+        views = [self._interpreter.view(clause, context) for clause in clauses]
+        asking = [view for view in views if view.cues.asks or "progress" in view.cues]
+        turned = any(
+            view.cues.any("successor", "besides", "negation") for view in views if view not in asking
+        )
+        if turned or len(asking) != 1 or not (asking[0].mentions.items or asking[0].mentions.agencies):
+            return None
+        named = {*whole.mentions.items, *whole.mentions.clauses}
+        return (
+            tuple(asking[0].tokens)
+            if named <= {*asking[0].mentions.items, *asking[0].mentions.clauses}
+            else None
+        )
 
     # Replying ---------------------------------------------------------------------------------------------------------
 

@@ -171,7 +171,8 @@ class _Resolver:
         end = place + 1
         while end < len(self._tokens) and self._near(end) and len(path) < 4:
             part = self._folded(end)
-            is_part = (part.isdecimal() and len(part) <= 2) or (part in _PARTS and len(path) > 1)
+            lettered = part in _PARTS or (part in _NO_PARTS and self._tokens[end].breaks == ".")
+            is_part = (part.isdecimal() and len(part) <= 2) or (lettered and len(path) > 1)
             dotted = self._tokens[end].breaks == "."
             if not is_part or not (dotted or certain or self._tokens[end].start == self._tokens[end - 1].end):
                 break

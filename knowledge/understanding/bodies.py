@@ -134,7 +134,7 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
             return Understood([Ask("check", agency=agency, value="report")], score=top.score)
         of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
         counted = view.role is not None and cues.any("where", "many")
-        asks_items = counted and top.similarity < 0.5 and top.evidence < 4
+        asks_items = counted and top.similarity < 0.65 and agency not in entry.agencies
         sure = top.score > SURE or (top.evidence > 4 and top.score > LIKELY)
         if sure and not (of_its_own or asks_items):
             return cards.asks_of(mind, view, top)
@@ -175,7 +175,9 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     wanted = cues.any(
         "who", "where", "duties", "most", "participate", "successor", "coordinate"
     ) or says_lead(view)
-    told = len(view.tokens) > 2 * SHORT and not cues.any("who", "where", "duties", "most")
+    counts = "many" in cues and bool(view.words & {"muc", "hoat", "item", "items", "activities"})
+    wanted = wanted or counts
+    told = len(view.tokens) > 2 * SHORT and not (counts or cues.any("who", "where", "duties", "most"))
     if told or (len(view.tokens) > 1.5 * SHORT and not wanted):
         return None  # a body named in a story is not asked about
     if bare and view.conversation.intent in ("agency-items", "role", "lead", "coordinate"):

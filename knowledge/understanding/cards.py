@@ -63,12 +63,15 @@ def refused(mind: Mind, view: View) -> Understood | None:
     )
     if structured and (view.mentions.outside or view.mentions.agencies):
         return None
-    top = next((card for card in view.cards[:5] if card.card.kind == "refusal"), None)
+    named = bool(view.mentions.references or view.mentions.agencies)
+    refusals = [card for card in view.cards[:5] if card.card.kind == "refusal"]
+    if named:
+        refusals = [card for card in refusals if card.evidence >= 2.5 or card.similarity >= 0.6] or refusals
+    top = refusals[0] if refusals else None
     story = len(view.tokens) > 2 * SHORT and not (view.cues.asks or view.firm)
     if top is None or (story and top.score < CERTAIN):
         return no_figure(view)
     rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
-    named = bool(view.mentions.references or view.mentions.agencies)
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
         return None

@@ -13,6 +13,7 @@ from knowledge.understanding.view import (
     LIKELY,
     SHORT,
     SURE,
+    TELLING,
     Understood,
     View,
     is_short,
@@ -135,6 +136,8 @@ def nothing_else(mind: Mind, view: View) -> Understood | None:
     top = view.top
     if mind.content(view) or "plan" in view.cues or (top and top.similarity > 0.8):
         return None
+    if top is not None and top.card.kind == "topic" and top.evidence > TELLING and cards.strong(view):
+        return None  # its words are question words elsewhere: "chuyển đổi số do …" holds "sở đó"
     if view.role is None:
         fresh = not view.conversation.asks and "content" in view.cues
         return bare_question(mind, view) if fresh else None

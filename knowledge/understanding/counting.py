@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.asks import Ask
+from knowledge.matching import Scored
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
@@ -22,10 +23,8 @@ def dates(mind: Mind, view: View) -> Understood | None:
     cues, mentions = view.cues, view.mentions
     base = mind.base
     due = base.plan.report_due
-    about_report = any(
-        card.card.kind == "entry" and due.clause in base.entry[card.card.id].clauses and card.score > 0.4
-        for card in view.cards[:2]
-    )
+    about_report = any(is_about(mind, card, due.clause) and card.score > 0.4 for card in view.cards[:2])
+    about_report = about_report and (says_report(view) or is_about(mind, view.cards[0], due.clause))
     undated = not (mentions.years or mentions.dates)
     sent_to = cues.any("who", "where") and bool(
         view.words & {"gui", "nop", "nhan", "send", "submit", "sent", "receive", "receives"}
@@ -56,6 +55,11 @@ def dates(mind: Mind, view: View) -> Understood | None:
                 return cards.asks_of(mind, view, rival)
             return Understood([Ask("check", value=f"year-{year}")], score=0.7)
     return None
+
+
+def is_about(mind: Mind, card: Scored, clause: str) -> bool:
+    """Whether a card is a curated answer that rests on a clause."""
+    return card.card.kind == "entry" and clause in mind.base.entry[card.card.id].clauses
 
 
 def years(mind: Mind, view: View) -> Understood | None:

@@ -51,6 +51,9 @@ class Mind:
         if not cues.any("lead", "coordinate", "duties", "participate", "where", "successor", "also"):
             for place in self.finder.only_places(tokens, mentions) if len(tokens) > 3 else ():
                 mentions.agencies.remove(place)
+        if any(self.base.agency[agency].kind != "district" for agency in mentions.agencies):
+            for place in self.finder.only_places(tokens, mentions):
+                mentions.agencies.remove(place)
         for issuer in [agency for agency in mentions.agencies if self.issues(tokens, mentions, agency)]:
             mentions.agencies.remove(issuer)
         names = {place for agency in mentions.agencies for place in mentions.body_places.get(agency, ())}
