@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import partial
 
 from knowledge.answers import others
 from knowledge.answers.agencies import bodies_of
@@ -19,6 +19,7 @@ from knowledge.references import nth
 from knowledge.replies import EMPTY, Choice, Conversation, Reply
 from knowledge.segments import split
 from knowledge.text import MAX_CHARACTERS, Token, words
+from knowledge.understanding.focus import focus
 from knowledge.understanding.interpreter import Interpreter
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood
@@ -26,8 +27,6 @@ from knowledge.understanding.view import Understood
 _FEW_WORDS = 4
 _SURE_OF_A_PART = 0.5
 """A sentence is only cut where both sides are surely questions of their own."""
-_LONG = 18
-"""A sentence of more words has a lead-in that is not asked about."""
 _MOST_ANSWERS = 3
 """A message is answered in at most so many parts; nobody reads more on a phone."""
 
@@ -118,7 +117,8 @@ class Engine:
         for utterance in question.utterances:
             if found:
                 context = self._going_on(context, found[-1], question.language)
-            parts = self._parts(utterance, context)
+            asked = focus(utterance, partial(self._interpreter.view, conversation=context))
+            parts = self._parts(asked or utterance, context)
             for place, part in enumerate(parts):
                 if place:
                     context = self._going_on(context, found[-1], question.language)
@@ -145,9 +145,6 @@ class Engine:
 
     def _parts(self, utterance: tuple[Token, ...], context: Conversation) -> list[tuple[Token, ...]]:
         """The single questions of one sentence: cut only where both sides can be answered."""
-        focus = self._focus(utterance, context)
-        if focus is not None:
-            return [focus]
         cuts = list(split(utterance))
         view = self._interpreter.view(utterance, context) if cuts else None
         if view is None or view.exact:
@@ -173,30 +170,6 @@ class Engine:
             ):
                 return [left, *self._parts(right, after)]
         return [utterance]
-
-    def _focus(self, utterance: tuple[Token, ...], context: Conversation) -> tuple[Token, ...] | None:
-        """The one clause of a long sentence that asks and names an item or a body; the rest leads up to it."""
-        places = [place for place, token in enumerate(utterance) if place and token.breaks in (",", ":")]
-        if len(utterance) <= _LONG or not places:
-            return None
-        whole = self._interpreter.view(utterance, context)
-        if whole.exact:
-            return None
-        cuts = [place for place in places if not whole.names_across(place)]
-        clauses = [utterance[start:end] for start, end in pairwise((0, *cuts, len(utterance)))]
-        views = [self._interpreter.view(clause, context) for clause in clauses]
-        asking = [view for view in views if view.cues.asks or "progress" in view.cues]
-        turned = any(
-            view.cues.any("successor", "besides", "negation") for view in views if view not in asking
-        )
-        if turned or len(asking) != 1 or not (asking[0].mentions.items or asking[0].mentions.agencies):
-            return None
-        named = {*whole.mentions.items, *whole.mentions.clauses}
-        return (
-            tuple(asking[0].tokens)
-            if named <= {*asking[0].mentions.items, *asking[0].mentions.clauses}
-            else None
-        )
 
     # Replying ---------------------------------------------------------------------------------------------------------
 

@@ -166,6 +166,13 @@ class _Resolver:
             "dieu",
             "khoan",
         )
+        if (
+            headed
+            and place > 1
+            and self._folded(place - 2) in ("may", "nao", "nhung", "cac")
+            and not token.upper
+        ):
+            return None  # "mấy mục v ạ": the particle "vậy"
         certain = (token.upper and len(token.folded) > 1) or headed or len(token.folded) > 2
         path = [token.folded.upper()]
         end = place + 1

@@ -8,7 +8,17 @@ from knowledge.asks import Ask
 from knowledge.matching import Scored
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
-from knowledge.understanding.view import LIKELY, SHORT, SURE, TELLING, Understood, View, says_lead, says_sent
+from knowledge.understanding.view import (
+    LIKELY,
+    SHORT,
+    SURE,
+    TELLING,
+    Understood,
+    View,
+    says_lead,
+    says_report,
+    says_sent,
+)
 
 _OF_PLAN = 3
 """With fewer words of another subject, it is the plan itself that a body is asked to lead."""
@@ -130,7 +140,13 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
         entry = mind.base.entry[top.card.id]
         due = mind.base.plan.report_due.clause
         asks_whether = cues.yesno or {"co", "khong"} <= view.words
-        if asks_whether and due in entry.clauses and not view.mentions.dates and top.score > LIKELY:
+        if (
+            asks_whether
+            and says_report(view)
+            and due in entry.clauses
+            and not view.mentions.dates
+            and top.score > LIKELY
+        ):
             return Understood([Ask("check", agency=agency, value="report")], score=top.score)
         of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
         counted = view.role is not None and cues.any("where", "many")

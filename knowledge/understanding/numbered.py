@@ -20,6 +20,7 @@ def missing(mind: Mind, view: View) -> Understood | None:
             return Understood([Ask("missing", value=f"document-{unknown[0]}")], score=0.8)
         return None
     only = view.cues.yesno and not view.cues.any("who", "coordinate", "lead", "where")
+    only = only and not view.words & {"gi", "what"}
     role = "yesno" if only else None
     asks = [Ask("missing", value=reference.target.replace(" ", "-"), role=role) for reference in missing[:2]]
     asks += [Ask.of_item(number) for number in view.mentions.items[:2]]
