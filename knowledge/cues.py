@@ -15,6 +15,8 @@ _AUXILIARIES = frozenset(
         "is are was were does do did can could has have had will would should must may isn aren doesn don"
     ).split()
 )
+_CERTAIN_AUXILIARIES = frozenset("is are was were does did has have".split())
+"""Auxiliaries that are no Vietnamese words, so that they ask behind a comma too."""
 _OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
 _ENDING_NO = frozenset(("khong", "chua"))
 _SUBJECT = "progress"
@@ -115,6 +117,8 @@ def _is_yesno(tokens: Sequence[Token]) -> bool:
         and len(words) > 2
         and tokens[-1].key in ("không", "khong", "chưa", "chua")
     ):
+        return True
+    if any(token.breaks == "," and token.folded in _CERTAIN_AUXILIARIES for token in tokens):
         return True
     start = 0
     while start < len(words) - 1 and (words[start] in _OPENERS or tokens[start + 1].breaks == ","):

@@ -289,6 +289,8 @@ class _Resolver:
             return None
         if token.folded == "nhat" and not after_counter:
             return None  # "nhiều mục nhất" is the most items, not item one
+        if token.folded == "nhi" and not (token.marked or after_counter):
+            return None  # "mấy mục nhỉ" without its marks
         following = self._folded(place + 1)
         if (
             token.folded == "nam"

@@ -7,7 +7,7 @@ from itertools import islice, pairwise, takewhile
 
 from knowledge.lexicon import lexicon
 from knowledge.text import Token
-from knowledge.understanding.view import SURE, View
+from knowledge.understanding.view import CERTAIN, SURE, View
 
 Reading = Callable[[Sequence[Token]], View]
 
@@ -20,6 +20,8 @@ _FILLERS = frozenset("la voi chut xiu nhe rang ve cai them xem ti ve viec a plea
 _TURNING = ("successor", "besides", "negation")
 """Cues that change what is asked, wherever they stand."""
 _BACK = frozenset("do nay ay no that this those these they them it".split())
+_OF_PLAN = frozenset("hoach an ban bot".split())
+"""After these, "này" points at the plan and at nothing said before."""
 _SUBJECT = 4.0
 """Evidence of a subject that what follows may lean on."""
 
@@ -60,9 +62,15 @@ def _after_lead_in(
             continue
         of_its_own = after.top is not None and after.top.score > SURE
         leans = before.top is not None and before.top.evidence > _SUBJECT and before.top.card.kind != "entry"
-        points_back = not _BACK.isdisjoint(token.folded for token in after.tokens)
+        certain = after.top is not None and after.top.score > CERTAIN
+        asks_of_body = bool(after.mentions.agencies) and after.cues.any("where", "duties", "many")
+        points_back = any(
+            token.folded in _BACK and before_it.folded not in _OF_PLAN
+            for before_it, token in pairwise(tokens[end - 1 :])
+        )
         named = after.mentions.agencies or after.mentions.outside
-        if after.mentions.references or ((of_its_own or named) and not (leans or points_back)):
+        free = not leans or certain or asks_of_body
+        if after.mentions.references or ((of_its_own or named) and free and not points_back):
             return _without_thanks(tokens[end:])
     return None
 

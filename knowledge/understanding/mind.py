@@ -14,6 +14,8 @@ from knowledge.replies import Conversation
 from knowledge.text import Token, clean, tokenize
 from knowledge.understanding.view import ABOUT_BODIES, SHORT, View
 
+_AT = frozenset("o tai que dat in from".split())
+_WRITERS = frozenset("toi em minh tui dan nha chau con chung ban i we my our".split())
 _ISSUED_BY = (
     "ke hoach cua",
     "ke hoach nay cua",
@@ -27,6 +29,12 @@ _ISSUED_BY = (
 def tokens(text: str) -> list[Token]:
     """The tokens of a text of the base."""
     return tokenize(clean(text))
+
+
+def lives_there(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a place is only where the writer is from: "tôi là dân ở Cẩm Xuyên"."""
+    before = [token.folded for token in tokens[max(0, place - 7) : place]]
+    return bool(before) and before[-1] in _AT and not _WRITERS.isdisjoint(before)
 
 
 class Mind:
@@ -51,8 +59,9 @@ class Mind:
         if not cues.any("lead", "coordinate", "duties", "participate", "where", "successor", "also"):
             for place in self.finder.only_places(tokens, mentions) if len(tokens) > 3 else ():
                 mentions.agencies.remove(place)
-        if any(self.base.agency[agency].kind != "district" for agency in mentions.agencies):
-            for place in self.finder.only_places(tokens, mentions):
+        beside = any(self.base.agency[agency].kind != "district" for agency in mentions.agencies)
+        for place in self.finder.only_places(tokens, mentions):
+            if beside or lives_there(tokens, min(mentions.body_places[place])):
                 mentions.agencies.remove(place)
         for issuer in [agency for agency in mentions.agencies if self.issues(tokens, mentions, agency)]:
             mentions.agencies.remove(issuer)
