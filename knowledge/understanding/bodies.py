@@ -33,6 +33,8 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     if len(view.tokens) > 2 * SHORT and not wanted:
         return None  # a body named in a story is not asked about
     top = view.top
+    if view.cues.yesno and says_report(view) and is_requested(mind, outside[0]):
+        return Understood([Ask("outside", agency=outside[0], role="any", value="yesno")], score=0.9)
     if top is not None and top.card.kind == "entry" and not view.mentions.items:
         about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
         about = about and not says_lead(view) and "duties" not in view.cues
@@ -52,6 +54,13 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
         return Understood([Ask("outside", agency=outside[0], role=role, value=yesno, item=number)], score=0.9)
     asks = [Ask("outside", agency=body, role=role, value=yesno, item=item) for body in outside[:2]]
     return Understood(asks, score=0.9)
+
+
+def is_requested(mind: Mind, outside: str) -> bool:
+    """Whether a body comes under a phrase whose bodies are asked for support and ordered nothing."""
+    group = mind.base.group.get(mind.base.outsider[outside].group or "")
+    members = group.members if group is not None else ()
+    return any(duty.agency in members and duty.role == "requested" for duty in mind.base.duties)
 
 
 def named_bodies(mind: Mind, view: View) -> Understood | None:

@@ -19,6 +19,7 @@ _MOST_CLAUSES = 12
 _FILLERS = frozenset("la voi chut xiu nhe rang ve cai them xem ti ve viec a please that".split())
 _TURNING = ("successor", "besides", "negation")
 """Cues that change what is asked, wherever they stand."""
+_CLEARER = 0.1
 _BACK = frozenset("do nay ay no that this those these they them it".split())
 _OF_PLAN = frozenset("hoach an ban bot".split())
 """After these, "này" points at the plan and at nothing said before."""
@@ -62,7 +63,8 @@ def _after_lead_in(
             continue
         of_its_own = after.top is not None and after.top.score > SURE
         leans = before.top is not None and before.top.evidence > _SUBJECT and before.top.card.kind != "entry"
-        certain = after.top is not None and after.top.score > CERTAIN
+        least = min(CERTAIN, before.top.score + _CLEARER) if before.top is not None else 0.0
+        certain = after.top is not None and after.top.score > least
         asks_of_body = bool(after.mentions.agencies) and after.cues.any("where", "duties", "many")
         points_back = any(
             token.folded in _BACK and before_it.folded not in _OF_PLAN

@@ -7,6 +7,7 @@ from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import BULLETS, LIKELY, SECTIONS, SURE, Understood, View, says_lead
 
+_DIFFERENT = frozenset(("khac", "differ", "different"))
 _NAMED = frozenset(("ten", "name", "named", "called", "title"))
 _BULLETED = BULLETS | {"noi", "content", "contents"}
 
@@ -107,7 +108,7 @@ def named_items(mind: Mind, view: View) -> Understood | None:
     if not items:
         return None
     cues = view.cues
-    if len(items) > 1 and cues.any("compare", "most", "least"):
+    if len(items) > 1 and (cues.any("compare", "most", "least") or view.words & _DIFFERENT):
         return Understood([Ask("compare", value="-".join(str(number) for number in items[:5]))], score=1.0)
     subject = subject_of_item(mind, view, items)
     if subject is not None:
