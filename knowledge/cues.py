@@ -15,9 +15,13 @@ _AUXILIARIES = frozenset(
         "is are was were does do did can could has have had will would should must may isn aren doesn don"
     ).split()
 )
+_CERTAIN_AUXILIARIES = frozenset("is are was were does did has have".split())
+"""Auxiliaries that are no Vietnamese words, so that they ask behind a comma too."""
 _OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
 _ENDING_NO = frozenset(("khong", "chua"))
 _SUBJECT = "progress"
+_NOTHING = "nothing"
+"""Words that hold a cue and ask for nothing: "hòa nhập" is no "nhập"."""
 _NOWHERE: frozenset[int] = frozenset()
 _REACH = 7
 """So many words on, "nhất" still belongs to "nhiều"."""
@@ -58,7 +62,7 @@ class CueFinder:
         for name, phrases in cue_phrases().items():
             for phrase in phrases:
                 self.wordings.append(self._index.add(phrase, name)[0])
-                self.light.update(self.wordings[-1] if name != _SUBJECT else ())
+                self.light.update(self.wordings[-1] if name not in (_SUBJECT, _NOTHING) else ())
 
     @property
     def keys(self) -> frozenset[str]:
@@ -69,6 +73,7 @@ class CueFinder:
         """The cues in the tokens, leaving out places that name a body."""
         matches = [match for match in self._index.find(tokens) if skip.isdisjoint(match.places)]
         kept = _unshadowed(matches)
+        kept = [match for match in kept if match.payload != _NOTHING]
         names = {match.payload for match in kept}
         places = frozenset(place for match in kept if match.payload != _SUBJECT for place in match.places)
         subjects = frozenset(place for match in kept if match.payload == _SUBJECT for place in match.places)
@@ -112,6 +117,8 @@ def _is_yesno(tokens: Sequence[Token]) -> bool:
         and len(words) > 2
         and tokens[-1].key in ("không", "khong", "chưa", "chua")
     ):
+        return True
+    if any(token.breaks == "," and token.folded in _CERTAIN_AUXILIARIES for token in tokens):
         return True
     start = 0
     while start < len(words) - 1 and (words[start] in _OPENERS or tokens[start + 1].breaks == ","):

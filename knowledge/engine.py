@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from knowledge.answers import others
 from knowledge.answers.agencies import bodies_of
@@ -18,6 +19,7 @@ from knowledge.references import nth
 from knowledge.replies import EMPTY, Choice, Conversation, Reply
 from knowledge.segments import split
 from knowledge.text import MAX_CHARACTERS, Token, words
+from knowledge.understanding.focus import focus
 from knowledge.understanding.interpreter import Interpreter
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood
@@ -115,10 +117,15 @@ class Engine:
         for utterance in question.utterances:
             if found:
                 context = self._going_on(context, found[-1], question.language)
-            for place, part in enumerate(self._parts(utterance, context)):
+            asked = focus(utterance, partial(self._interpreter.view, conversation=context))
+            parts = self._parts(asked or utterance, context)
+            for place, part in enumerate(parts):
                 if place:
                     context = self._going_on(context, found[-1], question.language)
                 found.append(self._interpreter.understand(part, context))
+            if any(each.firm for each in found[-len(parts) :]):
+                for each in found[-len(parts) :]:
+                    each.firm = each.firm or len(parts) > 1
         chosen = _choose(found)
         if chosen is None and len(question.utterances) > 1:
             whole = self._interpreter.understand(question.tokens, conversation)
@@ -261,10 +268,23 @@ def _choose(found: list[Understood]) -> Understood | None:
         pleasantry = next((each for each in found if each.smalltalk), None)
         unclear = any(each.asking and not each.asks and not each.clarify for each in found)
         return asked_back or (None if unclear else pleasantry)
-    asks = [ask for each in chosen for ask in each.asks]
+    asks = [ask for each in chosen for ask in _with_subject(each, found)]
     language = next((each.language for each in chosen if each.language), None)
     score = max(each.score for each in chosen)
     return Understood(_without_repeats(asks)[: _MOST_ANSWERS + 2], score=score, language=language)
+
+
+def _with_subject(question: Understood, found: list[Understood]) -> list[Ask]:
+    """The requests of a question; one that leans on a statement before it is asked of the statement's subject."""
+    place = found.index(question)
+    before = found[place - 1] if place and question.inherited else None
+    if before is None or before.asking or len(before.asks) != 1 or before.asks[0].intent != "topic":
+        return question.asks
+    roles = ("lead", "coordinate")
+    return [
+        replace(before.asks[0], role=ask.intent, value=None) if ask.intent in roles else ask
+        for ask in question.asks
+    ]
 
 
 def _without_repeats(asks: list[Ask]) -> list[Ask]:

@@ -26,6 +26,7 @@ class Lexicon:
 
     ``shorthand`` maps typed words to full words (an entry in capitals holds for words typed in capitals only), and
     ``shorthand_starts`` are the first of these words in lower case;
+    ``lead_ins`` are words before a question, such as "cho em hỏi";
     ``function`` are words without a subject (``function_keys`` with their marks); ``numbers`` maps number words, by
     key, to their value; ``common`` are ordinary words that are no typing slips; ``keys`` are all of these words with
     their marks.
@@ -34,6 +35,7 @@ class Lexicon:
     language: Language
     shorthand: dict[tuple[str, ...], str]
     shorthand_starts: frozenset[str]
+    lead_ins: frozenset[tuple[str, ...]]
     function: frozenset[str]
     function_keys: frozenset[str]
     numbers: dict[str, int]
@@ -59,6 +61,7 @@ def lexicon(language: Language) -> Lexicon:
         language=language,
         shorthand={tuple(str(typed).split()): str(full) for typed, full in data["shorthand"].items()},
         shorthand_starts=frozenset(str(typed).split()[0].lower() for typed in data["shorthand"]),
+        lead_ins=frozenset(tuple(words(str(phrase))) for phrase in data["lead_ins"]),
         function=frozenset(fold(str(word)) for word in data["function_words"]),
         function_keys=frozenset(key(str(word).lower()) for word in data["function_words"]),
         numbers={key(str(word).lower()): int(value) for word, value in data["number_words"].items()},

@@ -31,6 +31,8 @@ _DOUBLED = (
     ("ow", "o"),
     ("uw", "u"),
 )
+_JOINED = 5
+"""A word of so many letters may be two."""
 _TONE_LETTERS = "sfrxj"
 _VOWELS = frozenset("aeiouy")
 
@@ -137,6 +139,7 @@ class Reader:
         return [token._replace(careful=True) for token in tokens]
 
     def _mend(self, tokens: list[Token], language: Language) -> list[Token]:
+        tokens = self._spaced(tokens, language)
         mended = list(tokens)
         for index, token in enumerate(tokens):
             word = token.folded
@@ -145,7 +148,7 @@ class Reader:
                 or word.isdigit()
                 or len(word) < 2
                 or token.tied
-                or not _VOWELS.intersection(word)
+                or not (_VOWELS.intersection(word) or len(word) > 3)
             ):
                 continue
             if token.upper and len(word) < 6:
@@ -157,14 +160,64 @@ class Reader:
                 mended[index] = token._replace(text=choice, key=choice, folded=fold(choice))
         return mended
 
+    def _spaced(self, tokens: list[Token], language: Language) -> list[Token]:
+        """The tokens with spaces set right that are missing, or a letter too early or late: "baocao", "baoc ao"."""
+        tokens = [part for token in tokens for part in self._apart(token, language)]
+        spaced = list(tokens)
+        for index, (first, second) in enumerate(pairwise(tokens)):
+            one, two = first.folded, second.folded
+            if (one in self._known and two in self._known) or (one + two).isdigit() or second.breaks:
+                continue
+            for left, right in ((one[:-1], one[-1] + two), (one + two[:1], two[1:])):
+                if (left, right) in self._pairs and spaced[index] is first:
+                    spaced[index] = first._replace(text=left, key=left, folded=left)
+                    spaced[index + 1] = second._replace(text=right, key=right, folded=right)
+        return spaced
+
+    def _apart(self, token: Token, language: Language) -> tuple[Token, ...]:
+        """One token, or two where two words that belong together were typed as one."""
+        word, text = token.folded, token.text
+        if (
+            word in self._known
+            or len(word) < _JOINED
+            or len(text) != len(word)
+            or token.tied
+            or not word.isalpha()
+        ):
+            return (token,)
+        cuts = [cut for cut in range(2, len(word) - 1) if (word[:cut], word[cut:]) in self._pairs]
+        vi = lexicon("vi")
+        typed_so = vi.legal(word) or any(map(vi.legal, telex(word)))
+        if not cuts and language == "vi" and not typed_so and not self._candidates(word, language):
+            halves = ((cut, word[:cut], word[cut:]) for cut in range(len(word) - 2, 1, -1))
+            cuts = [
+                cut for cut, *both in halves if all(half in self._known and vi.legal(half) for half in both)
+            ]
+        for cut in cuts[:1]:
+            if cut:
+                middle = token.start + cut
+                first = Token(
+                    text[:cut], key(text[:cut]), word[:cut], token.start, middle, token.breaks, token.upper
+                )
+                second = Token(text[cut:], key(text[cut:]), word[cut:], middle, token.end, "", token.upper)
+                return (first, second)
+        return (token,)
+
     def _choose(self, word: str, language: Language, before: str, after: str) -> str | None:
         candidates = self._candidates(word, language)
         if not candidates:
             return None
         # A word that makes a known pair with its neighbour beats one that is merely near.
-        for candidate in candidates:
-            if (before, candidate) in self._pairs or (candidate, after) in self._pairs:
-                return candidate
+        paired = [
+            candidate
+            for candidate in candidates
+            if (before, candidate) in self._pairs or (candidate, after) in self._pairs
+        ]
+        if paired:
+            # Of two as near, the longer: a letter is left out more often than typed too much.
+            return min(paired, key=lambda near: (OSA.distance(word, near), -len(near)))
+        if not _VOWELS.intersection(word):
+            return None
         best = candidates[0]
         legal = language == "vi" and lexicon("vi").legal(word)
         return None if legal and OSA.distance(word, best) > 0 and best not in telex(word) else best

@@ -28,6 +28,7 @@ _HEADS: dict[tuple[str, ...], str] = {
     ("items",): "item",
     ("activity",): "item",
     ("activities",): "item",
+    ("m",): "item",
     ("khoan",): "paragraph",
     ("paragraph",): "paragraph",
     ("giai", "phap"): "solution",
@@ -78,6 +79,8 @@ _AFTER_A_NUMBER = frozenset(
     "ai gi la do co thi nao noi gom cua trong va ve giao quy muc phan st nd rd th so nay do ay a b c".split()
 )
 _PARTS = {"a": "content_clause", "b": "implementing", "c": "coordinating"}
+_NO_PARTS = frozenset(("d", "g"))
+"""Letters of points that items do not have; "e" is how people call themselves."""
 
 
 @dataclass(frozen=True)
@@ -163,12 +166,20 @@ class _Resolver:
             "dieu",
             "khoan",
         )
+        if (
+            headed
+            and place > 1
+            and self._folded(place - 2) in ("may", "nao", "nhung", "cac")
+            and not token.upper
+        ):
+            return None  # "mấy mục v ạ": the particle "vậy"
         certain = (token.upper and len(token.folded) > 1) or headed or len(token.folded) > 2
         path = [token.folded.upper()]
         end = place + 1
         while end < len(self._tokens) and self._near(end) and len(path) < 4:
             part = self._folded(end)
-            is_part = (part.isdecimal() and len(part) <= 2) or (part in _PARTS and len(path) > 1)
+            lettered = part in _PARTS or (part in _NO_PARTS and self._tokens[end].breaks == ".")
+            is_part = (part.isdecimal() and len(part) <= 2) or (lettered and len(path) > 1)
             dotted = self._tokens[end].breaks == "."
             if not is_part or not (dotted or certain or self._tokens[end].start == self._tokens[end - 1].end):
                 break
@@ -202,7 +213,13 @@ class _Resolver:
         return None
 
     def _means(self, place: int, length: int) -> bool:
-        """Whether marked words are this head and no other: "bộ phận một" holds no "phần"."""
+        """Whether marked words are this head and no other: "bộ phận một" holds no "phần", "10 m2" no item."""
+        if self._folded(place) == "m":
+            following, measured = place + 1, self._folded(place - 1)
+            touching = (
+                following < len(self._tokens) and self._tokens[following].start == self._tokens[place].end
+            )
+            return touching and not measured.isdigit() and measured not in ("nhieu", "may", "many")
         return all(
             not token.marked or token.key in _HEAD_KEYS
             for token in self._tokens[place : place + length]
@@ -215,7 +232,9 @@ class _Resolver:
         return self._folded(place).isdigit() or not following or following in _AFTER_A_NUMBER
 
     def _point(self, start: int, place: int) -> _Named | None:
-        if self._folded(place) in _PARTS:
+        if self._folded(place) in _PARTS or (
+            self._folded(place) in _NO_PARTS and place + 1 < len(self._tokens)
+        ):
             return _Named("point", (), self._folded(place), start, place + 1)
         return None
 
@@ -270,6 +289,8 @@ class _Resolver:
             return None
         if token.folded == "nhat" and not after_counter:
             return None  # "nhiều mục nhất" is the most items, not item one
+        if token.folded == "nhi" and not (token.marked or after_counter):
+            return None  # "mấy mục nhỉ" without its marks
         following = self._folded(place + 1)
         if (
             token.folded == "nam"
@@ -367,6 +388,8 @@ class _Resolver:
         item = self._base.item.get(numbers[-1] if value == -1 else value)
         if item is None:
             return Reference("missing", f"item {value}")
+        if letter in _NO_PARTS:
+            return Reference("missing", f"{item.clause}.{letter}")
         if letter:
             part = getattr(item, _PARTS[letter])
             return Reference("clause", part if isinstance(part, str) else part.clause, item.number)

@@ -7,13 +7,22 @@ from collections.abc import Iterator, Sequence
 from knowledge.text import Token
 
 _JOINERS = frozenset(("va", "con", "roi", "voi", "and", "also", "dong", "ngoai", "then", "cung"))
-_ASKING = frozenset("ai nao gi may dau sao nhieu chi mo who which what when where how whom khong".split())
+_ASKING = frozenset(
+    "ai nao gi may dau sao nhieu chi mo who which what when where how whom is are does khong".split()
+)
 _MOST_CUTS = 4
+
+
+def _ends_asking(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "chưa" asks: at the end of a clause, not in "chưa rõ"."""
+    return tokens[place].folded == "chua" and (place + 1 == len(tokens) or tokens[place + 1].breaks == ",")
 
 
 def split(tokens: Sequence[Token]) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...]]]:
     """Ways to cut an utterance in two so that each side holds a question word, the earliest first."""
-    asking = [place for place, token in enumerate(tokens) if token.folded in _ASKING]
+    asking = [
+        place for place, token in enumerate(tokens) if token.folded in _ASKING or _ends_asking(tokens, place)
+    ]
     if len(asking) < 2:
         return
     cuts = 0

@@ -163,10 +163,11 @@ def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
         first = voice.say("agency-items-no-lead", agency=voice.agency(agency.id))
     lines = [_duty(voice, duty) for duty in led]
     if not pairs and not led:
-        lines += _coordinate_lines(voice, parts)
+        lines += _coordinate_lines(voice, parts) + [_duty(voice, duty) for duty in parts.duties]
     clauses = tuple(clause for _, clause in pairs) + tuple(duty.clause for duty in led)
     if not clauses:
         clauses = tuple(item.coordinating.clause for item in (*parts.coordinate, *parts.group))
+        clauses += tuple(duty.clause for duty in parts.duties)
     return Reply(
         kind="answer",
         lang=voice.language,

@@ -46,6 +46,8 @@ class Composer:
             numbers = [int(number) for number in (ask.value or "").split("-") if number.isdigit()]
             found = tuple(self._base.item[number] for number in numbers if number in self._base.item)
             return items.compare(voice, ask, found) if len(found) > 1 else None
+        if ask.intent == "lead" and ask.item is None:
+            return items.plan_lead(voice, ask)
         makers = {
             "item": items.card,
             "content": items.content,

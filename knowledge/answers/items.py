@@ -89,6 +89,20 @@ def lead(voice: Voice, ask: Ask, item: Item) -> Reply:
     )
 
 
+def plan_lead(voice: Voice, _: Ask) -> Reply:
+    """Who carries out the plan as a whole."""
+    lead = voice.base.plan.lead
+    return Reply(
+        kind="answer",
+        lang=voice.language,
+        paragraphs=(voice.say("plan-lead", agency=voice.agency(lead.agency)), *voice.notes((lead.agency,))),
+        citation=voice.citation((lead.clause,)),
+        clauses=(lead.clause,),
+        agencies=(lead.agency,),
+        choices=(voice.next_agency(lead.agency), voice.next_items()),
+    )
+
+
 def _about(voice: Voice, bodies: tuple[str, ...]) -> Choice:
     return voice.next_agency(bodies[0]) if len(bodies) == 1 else voice.next_items()
 
@@ -196,11 +210,13 @@ def compare(voice: Voice, _: Ask, items: tuple[Item, ...]) -> Reply:
 
 
 def most(voice: Voice, ask: Ask) -> Reply:
-    """The agency with the most or fewest items, the item with the most agencies, or the items of one agency alone.
+    """The agency with the most or fewest items, the item with the most agencies or points, or the items of one agency.
 
-    ``ask.value`` is ``agency``, ``agency-least``, ``item`` or ``single``.
+    ``ask.value`` is ``agency``, ``agency-least``, ``item``, ``points``, ``points-least`` or ``single``.
     """
     say, base = voice.say, voice.base
+    if ask.value in ("points", "points-least"):
+        return _most_points(voice, least=ask.value == "points-least")
     if ask.value == "item":
         count = max(len(item.implementing.agencies) for item in base.items)
         found = [item for item in base.items if len(item.implementing.agencies) == count]
@@ -240,4 +256,27 @@ def most(voice: Voice, ask: Ask) -> Reply:
         items=tuple(item.number for item in found),
         agencies=bodies,
         choices=(voice.next_items(),),
+    )
+
+
+def _most_points(voice: Voice, *, least: bool) -> Reply:
+    """The items with the most or fewest points, and how many each item has."""
+    counts = {item.number: len(item.contents) for item in voice.base.items}
+    wanted = min(counts.values()) if least else max(counts.values())
+    found = [item for item in voice.base.items if counts[item.number] == wanted]
+    first = voice.say(
+        "least-points" if least else "most-points",
+        item=voice.listed([voice.item(item) for item in found]),
+        count=wanted,
+    )
+    lines = [voice.say("points-line", number=number, count=count) for number, count in counts.items()]
+    clauses = tuple(item.content_clause for item in found)
+    return Reply(
+        kind="answer",
+        lang=voice.language,
+        paragraphs=("\n".join((first, *lines)),),
+        citation=voice.citation(clauses),
+        clauses=clauses,
+        items=tuple(item.number for item in found),
+        choices=tuple(voice.next_content(item.number) for item in found[:2]),
     )

@@ -8,7 +8,20 @@ from knowledge.asks import Ask
 from knowledge.matching import Scored
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
-from knowledge.understanding.view import LIKELY, SHORT, SURE, TELLING, Understood, View, says_lead, says_sent
+from knowledge.understanding.view import (
+    LIKELY,
+    SHORT,
+    SURE,
+    TELLING,
+    Understood,
+    View,
+    says_lead,
+    says_report,
+    says_sent,
+)
+
+_OF_PLAN = 3
+"""With fewer words of another subject, it is the plan itself that a body is asked to lead."""
 
 
 def outside_body(mind: Mind, view: View) -> Understood | None:
@@ -20,6 +33,8 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     if len(view.tokens) > 2 * SHORT and not wanted:
         return None  # a body named in a story is not asked about
     top = view.top
+    if view.cues.yesno and says_report(view) and is_requested(mind, outside[0]):
+        return Understood([Ask("outside", agency=outside[0], role="any", value="yesno")], score=0.9)
     if top is not None and top.card.kind == "entry" and not view.mentions.items:
         about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
         about = about and not says_lead(view) and "duties" not in view.cues
@@ -32,12 +47,20 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     item = view.mentions.items[0] if view.mentions.items else None
     if item is None and top is not None and top.card.kind == "topic" and top.score > SURE:
         owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
-        if view.cues.any("who", "where") and not view.cues.yesno and role != "lead":
+        others = "who" in view.cues and mind.base.outsider[outside[0]].group is None
+        if (view.cues.any("who", "where") and not view.cues.yesno and role != "lead") or others:
             return cards.asks_of(mind, view, top)
         number = owner.number if owner is not None and (role == "lead" or yesno) else None
         return Understood([Ask("outside", agency=outside[0], role=role, value=yesno, item=number)], score=0.9)
     asks = [Ask("outside", agency=body, role=role, value=yesno, item=item) for body in outside[:2]]
     return Understood(asks, score=0.9)
+
+
+def is_requested(mind: Mind, outside: str) -> bool:
+    """Whether a body comes under a phrase whose bodies are asked for support and ordered nothing."""
+    group = mind.base.group.get(mind.base.outsider[outside].group or "")
+    members = group.members if group is not None else ()
+    return any(duty.agency in members and duty.role == "requested" for duty in mind.base.duties)
 
 
 def named_bodies(mind: Mind, view: View) -> Understood | None:
@@ -61,7 +84,17 @@ def item_meant(view: View) -> list[int]:
     """The item spoken of, where the words point back at it: "mục đó", "that item"."""
     item = view.conversation.item
     words = [token.folded for token in view.tokens]
-    back = {("muc", "do"), ("muc", "ay"), ("muc", "nay"), ("that", "item"), ("this", "item"), ("that", "one")}
+    back = {
+        ("trong", "do"),
+        ("in", "it"),
+        ("among", "them"),
+        ("muc", "do"),
+        ("muc", "ay"),
+        ("muc", "nay"),
+        ("that", "item"),
+        ("this", "item"),
+        ("that", "one"),
+    }
     return [item] if item is not None and back & set(pairwise(words)) else []
 
 
@@ -116,10 +149,19 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
         entry = mind.base.entry[top.card.id]
         due = mind.base.plan.report_due.clause
         asks_whether = cues.yesno or {"co", "khong"} <= view.words
-        if asks_whether and due in entry.clauses and not view.mentions.dates and top.score > LIKELY:
+        if (
+            asks_whether
+            and says_report(view)
+            and due in entry.clauses
+            and not view.mentions.dates
+            and top.score > LIKELY
+        ):
             return Understood([Ask("check", agency=agency, value="report")], score=top.score)
         of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
-        if not of_its_own and (top.score > SURE or (top.evidence > 4 and top.score > LIKELY)):
+        counted = view.role is not None and cues.any("where", "many")
+        asks_items = counted and top.similarity < 0.65 and agency not in entry.agencies
+        sure = top.score > SURE or (top.evidence > 4 and top.score > LIKELY)
+        if sure and not (of_its_own or asks_items):
             return cards.asks_of(mind, view, top)
     sent = cues.yesno and says_sent(view) and not cues.any("late", "when")
     if sent and "recipients" in mind.finder.named_in(agency):
@@ -129,7 +171,8 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     told = len(view.tokens) > 2 * SHORT and "who" not in cues
     if "successor" in cues and not told and not cues.any("duties", "where"):
         return Understood([Ask("agency", agency=body, value="successor") for body in agencies[:3]], score=1.0)
-    if cues.yesno and "lead" in cues and "plan" in cues and "where" not in cues:
+    of_plan = "plan" in cues and len(mind.content(view)) < _OF_PLAN
+    if cues.yesno and "lead" in cues and of_plan and "where" not in cues:
         clause = mind.base.plan.lead.clause
         return Understood([Ask("role", agency=agency, clause=clause, value="yesno")], score=1.0)
     if top is not None and top.card.kind == "topic" and (top.score > LIKELY or top.evidence > TELLING):
@@ -157,7 +200,9 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     wanted = cues.any(
         "who", "where", "duties", "most", "participate", "successor", "coordinate"
     ) or says_lead(view)
-    told = len(view.tokens) > 2 * SHORT and not cues.any("who", "where", "duties", "most")
+    counts = "many" in cues and bool(view.words & {"muc", "hoat", "item", "items", "activities"})
+    wanted = wanted or counts
+    told = len(view.tokens) > 2 * SHORT and not (counts or cues.any("who", "where", "duties", "most"))
     if told or (len(view.tokens) > 1.5 * SHORT and not wanted):
         return None  # a body named in a story is not asked about
     if bare and view.conversation.intent in ("agency-items", "role", "lead", "coordinate"):
@@ -171,6 +216,8 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     )
     if asks_items or (cues.any("lead", "coordinate") and not cues.any("who")):
         role = "coordinate" if "coordinate" in cues else "lead" if "lead" in cues else "any"
+        if {"lead", "coordinate"} <= cues.names and view.words & {"hay", "hoac", "or"}:
+            role = "any"
         if cues.any("participate") and "coordinate" not in cues:
             role = "any"
         if role == "lead" and not view.strong_lead and "where" not in cues:

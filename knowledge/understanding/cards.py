@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.asks import Ask
 from knowledge.matching import Scored
 from knowledge.understanding.mind import Mind
@@ -24,6 +26,9 @@ from knowledge.understanding.view import (
     asks_how_much,
     says_lead,
 )
+
+_FITTING = frozenset(("hop", "gan", "so", "doi", "lien"))
+"""After these, "với" joins no second subject: "phù hợp với"."""
 
 
 def exact_example(mind: Mind, view: View) -> Understood | None:
@@ -58,12 +63,15 @@ def refused(mind: Mind, view: View) -> Understood | None:
     )
     if structured and (view.mentions.outside or view.mentions.agencies):
         return None
-    top = next((card for card in view.cards[:5] if card.card.kind == "refusal"), None)
+    named = bool(view.mentions.references or view.mentions.agencies)
+    refusals = [card for card in view.cards[:5] if card.card.kind == "refusal"]
+    if named:
+        refusals = [card for card in refusals if card.evidence >= 2.5 or card.similarity >= 0.6] or refusals
+    top = refusals[0] if refusals else None
     story = len(view.tokens) > 2 * SHORT and not (view.cues.asks or view.firm)
     if top is None or (story and top.score < CERTAIN):
         return no_figure(view)
     rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
-    named = bool(view.mentions.references or view.mentions.agencies)
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
         return None
@@ -116,7 +124,8 @@ def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:
             continue
         low, high = sorted((max(min(top.places), 0), min(card.places)))
         joined = any(
-            token.folded in JOINING or token.breaks == "," for token in view.tokens[low + 1 : high + 1]
+            (token.folded in JOINING and before.folded not in _FITTING) or token.breaks == ","
+            for before, token in pairwise(view.tokens[low : high + 1])
         )
         if joined and mind.clauses_of(card)[:1] != mind.clauses_of(top)[:1]:
             return card

@@ -13,6 +13,7 @@ from knowledge.understanding.view import (
     LIKELY,
     SHORT,
     SURE,
+    TELLING,
     Understood,
     View,
     is_short,
@@ -25,7 +26,15 @@ def follow_up_phrase(mind: Mind, view: View) -> Understood | None:
     """A wording that an entry lists as its own continuation."""
     follow_ups = mind.follow_ups.get(view.conversation.entry or "", ())
     typed = " ".join(token.folded for token in view.tokens) if follow_ups else ""
-    meant = next((entry for wanted, entry in follow_ups if wanted in typed), None)
+    own = set(mind.content(view)) if follow_ups else set()
+    meant = next(
+        (
+            entry
+            for wanted, entry in follow_ups
+            if wanted in typed and (wanted.count(" ") > 1 or own <= set(wanted.split()))
+        ),
+        None,
+    )
     return None if meant is None else Understood([Ask.of_entry(meant)], score=0.9)
 
 
@@ -53,6 +62,14 @@ def successor_of_it(_: Mind, view: View) -> Understood | None:
     if not says_body(view):
         return None
     return Understood([Ask("agency", agency=agency, value="successor")], score=0.8, inherited=True)
+
+
+def more_of_body(mind: Mind, view: View) -> Understood | None:
+    """More of the body just spoken of, before a record that the words come near: "sở này còn việc gì khác"."""
+    asked = view.cues.any("duties", "besides", "participate")
+    if not asked or not says_body(view) or view.mentions.used or mind.content(view) or not is_short(view):
+        return None
+    return follow_agency(view)
 
 
 def other_language(mind: Mind, view: View) -> Understood | None:
@@ -119,6 +136,8 @@ def nothing_else(mind: Mind, view: View) -> Understood | None:
     top = view.top
     if mind.content(view) or "plan" in view.cues or (top and top.similarity > 0.8):
         return None
+    if top is not None and top.card.kind == "topic" and top.evidence > TELLING and cards.strong(view):
+        return None  # its words are question words elsewhere: "chuyển đổi số do …" holds "sở đó"
     if view.role is None:
         fresh = not view.conversation.asks and "content" in view.cues
         return bare_question(mind, view) if fresh else None
@@ -130,6 +149,21 @@ def nothing_else(mind: Mind, view: View) -> Understood | None:
     if top is not None and top.related and top.score > LIKELY and view.conversation.item is None:
         return cards.asks_of(mind, view, top)
     return follow_up(mind, view) or bare_question(mind, view)
+
+
+def plan_itself(mind: Mind, view: View) -> Understood | None:
+    """Who carries out the plan as a whole, in whatever words."""
+    asked = {"plan", "who", "lead"} <= view.cues.names and view.strong_lead
+    named = view.mentions.agencies or view.mentions.outside or view.mentions.references
+    if not asked or named or mind.content(view) or view.cues.any("all", "coordinate"):
+        return None
+    if (
+        view.top is not None
+        and view.top.score > SURE
+        and mind.base.plan.lead.clause in mind.clauses_of(view.top)
+    ):
+        return None
+    return Understood([Ask("lead")], score=0.7)
 
 
 def follow_up(mind: Mind, view: View) -> Understood | None:
@@ -149,7 +183,10 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
         return found
     if before.topic is not None and (role or cues.asks):
         given = role if role in ("lead", "coordinate") else None
-        return Understood([Ask("topic", topic=before.topic, role=given)], score=0.7, inherited=True)
+        value = "yesno" if cues.yesno and given is None and "participate" in cues else None
+        return Understood(
+            [Ask("topic", topic=before.topic, role=given, value=value)], score=0.7, inherited=True
+        )
     if before.clause is not None and cues.asks and before.intent in ("clause", "quote"):
         return Understood([Ask.of_clause(before.clause)], score=0.6, inherited=True)
     if before.entry is not None and before.intent == "entry":
@@ -188,6 +225,8 @@ def follow_agency(view: View) -> Understood | None:
     about_it = cues.any("where", "duties", "besides", "participate") or says_body(view)
     if before.intent in ("lead", "topic", "clause") and not (says_body(view) or "duties" in cues):
         return None
+    if before.intent == "topic" and before.role is None and "duties" not in cues:
+        return None  # "they" are those whom the subject is about
     if not about_it or ("who" in cues and (before.item is not None or not says_body(view))):
         return None
     if "coordinate" in cues:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from knowledge.asks import Ask
+from knowledge.matching import Scored
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
-from knowledge.understanding.view import SURE, Understood, View, asks_item_first, counted_items, says_report
+from knowledge.understanding.view import (
+    BULLETS,
+    SURE,
+    TELLING,
+    Understood,
+    View,
+    asks_item_first,
+    counted_items,
+    says_report,
+)
 
 
 def dates(mind: Mind, view: View) -> Understood | None:
@@ -13,16 +23,18 @@ def dates(mind: Mind, view: View) -> Understood | None:
     cues, mentions = view.cues, view.mentions
     base = mind.base
     due = base.plan.report_due
-    about_report = any(
-        card.card.kind == "entry" and due.clause in base.entry[card.card.id].clauses and card.score > 0.4
-        for card in view.cards[:2]
-    )
+    about_report = any(is_about(mind, card, due.clause) and card.score > 0.4 for card in view.cards[:2])
+    about_report = about_report and (says_report(view) or is_about(mind, view.cards[0], due.clause))
     undated = not (mentions.years or mentions.dates)
     sent_to = cues.any("who", "where") and bool(
         view.words & {"gui", "nop", "nhan", "send", "submit", "sent", "receive", "receives"}
     )
     when = "when" in cues and not cues.any("who", "many")
     if about_report and undated and (when or sent_to) and not cues.yesno and not mentions.agencies:
+        top = view.top
+        names = top is not None and top.card.kind == "entry" and bool(base.entry[top.card.id].agencies)
+        if not when and top is not None and names and top.evidence > TELLING:
+            return cards.asks_of(mind, view, top)
         return Understood([Ask.deadline()], score=0.8)
     marks_due = any((month, day) in mind.due_days for day, month in mentions.dates)
     if marks_due and "when" in cues and not cues.yesno and not mentions.years:
@@ -43,6 +55,11 @@ def dates(mind: Mind, view: View) -> Understood | None:
                 return cards.asks_of(mind, view, rival)
             return Understood([Ask("check", value=f"year-{year}")], score=0.7)
     return None
+
+
+def is_about(mind: Mind, card: Scored, clause: str) -> bool:
+    """Whether a card is a curated answer that rests on a clause."""
+    return card.card.kind == "entry" and clause in mind.base.entry[card.card.id].clauses
 
 
 def years(mind: Mind, view: View) -> Understood | None:
@@ -74,6 +91,9 @@ def overview(_: Mind, view: View) -> Understood | None:
     words = {token.folded for token in view.tokens}
     about_items = bool(words & {"muc", "item", "items", "hoat", "activity", "activities"})
     about_bodies = cues.any("who") or bool(words & {"so", "agency", "agencies", "department", "departments"})
+    of_points = bool(words & BULLETS) or "noi" in words
+    if cues.any("most", "least") and "where" in cues and of_points and not cues.any("who", "lead"):
+        return Understood([Ask("most", value="points" if "most" in cues else "points-least")], score=0.9)
     if "most" in cues and about_items and about_bodies and asks_item_first(view):
         return Understood([Ask("most", value="item")], score=0.9)
     if "only" in cues and cues.any("where") and about_items:

@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     context.when_here,
     context.other_language,
     context.successor_of_it,
+    context.more_of_body,
     # What is named by number, and what the plan does not have: before anything that might come near it.
     numbered.named_document,
     numbered.missing,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     counting.overview,
     # Subjects, and what leans on the talk so far.
     context.nothing_else,
+    context.plan_itself,
     cards.matching_record,
     context.follow_up,
     context.bare_question,

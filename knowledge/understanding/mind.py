@@ -7,17 +7,34 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from knowledge.cues import CueFinder, Cues
-from knowledge.entities import Finder
+from knowledge.entities import Finder, Mentions
 from knowledge.matching import Matcher, Scored
 from knowledge.model import KnowledgeBase
 from knowledge.replies import Conversation
 from knowledge.text import Token, clean, tokenize
 from knowledge.understanding.view import ABOUT_BODIES, SHORT, View
 
+_AT = frozenset("o tai que dat in from".split())
+_WRITERS = frozenset("toi em minh tui dan nha chau con chung ban i we my our".split())
+_ISSUED_BY = (
+    "ke hoach cua",
+    "ke hoach nay cua",
+    "ke hoach 161 cua",
+    "de an 161 cua",
+    "plan of",
+    "plan of the",
+)
+
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a text of the base."""
     return tokenize(clean(text))
+
+
+def lives_there(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a place is only where the writer is from: "tôi là dân ở Cẩm Xuyên"."""
+    before = [token.folded for token in tokens[max(0, place - 7) : place]]
+    return bool(before) and before[-1] in _AT and not _WRITERS.isdisjoint(before)
 
 
 class Mind:
@@ -42,6 +59,12 @@ class Mind:
         if not cues.any("lead", "coordinate", "duties", "participate", "where", "successor", "also"):
             for place in self.finder.only_places(tokens, mentions) if len(tokens) > 3 else ():
                 mentions.agencies.remove(place)
+        beside = any(self.base.agency[agency].kind != "district" for agency in mentions.agencies)
+        for place in self.finder.only_places(tokens, mentions):
+            if beside or lives_there(tokens, min(mentions.body_places[place])):
+                mentions.agencies.remove(place)
+        for issuer in [agency for agency in mentions.agencies if self.issues(tokens, mentions, agency)]:
+            mentions.agencies.remove(issuer)
         names = {place for agency in mentions.agencies for place in mentions.body_places.get(agency, ())}
         cards = self.matcher.score(
             tokens, mentions.used | (cues.places - self.subject_places(tokens, cues)), names
@@ -58,6 +81,19 @@ class Mind:
         if len(tokens) <= SHORT:
             cards = self.related_first(cards, conversation)
         return View(tokens, mentions, cues, cards, conversation)
+
+    def issues(self, tokens: Sequence[Token], mentions: Mentions, agency: str) -> bool:
+        """Whether a body without a part is named only as the plan's issuer: "Kế hoạch của UBND tỉnh"."""
+        start = min(mentions.body_places.get(agency, ()), default=0)
+        before = " ".join(token.folded for token in tokens[max(0, start - 4) : start])
+        return before.endswith(_ISSUED_BY) and agency not in self.taking_part
+
+    @cached_property
+    def taking_part(self) -> frozenset[str]:
+        """The bodies to which the plan gives a part or a task."""
+        parts = [part for item in self.base.items for part in (item.implementing, item.coordinating)]
+        named = {agency for part in parts for agency in part.agencies}
+        return frozenset(named | {duty.agency for duty in self.base.duties})
 
     def subject_places(self, tokens: Sequence[Token], cues: Cues) -> frozenset[int]:
         """Cue words that are long enough to carry a subject keep their weight."""

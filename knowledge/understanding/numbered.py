@@ -5,7 +5,11 @@ from __future__ import annotations
 from knowledge.asks import Ask
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
-from knowledge.understanding.view import LIKELY, SECTIONS, SURE, Understood, View, says_lead
+from knowledge.understanding.view import BULLETS, LIKELY, SECTIONS, SURE, Understood, View, says_lead
+
+_DIFFERENT = frozenset(("khac", "differ", "different"))
+_NAMED = frozenset(("ten", "name", "named", "called", "title"))
+_BULLETED = BULLETS | {"noi", "content", "contents"}
 
 
 def missing(mind: Mind, view: View) -> Understood | None:
@@ -17,6 +21,7 @@ def missing(mind: Mind, view: View) -> Understood | None:
             return Understood([Ask("missing", value=f"document-{unknown[0]}")], score=0.8)
         return None
     only = view.cues.yesno and not view.cues.any("who", "coordinate", "lead", "where")
+    only = only and not view.words & {"gi", "what"}
     role = "yesno" if only else None
     asks = [Ask("missing", value=reference.target.replace(" ", "-"), role=role) for reference in missing[:2]]
     asks += [Ask.of_item(number) for number in view.mentions.items[:2]]
@@ -103,7 +108,7 @@ def named_items(mind: Mind, view: View) -> Understood | None:
     if not items:
         return None
     cues = view.cues
-    if len(items) > 1 and cues.any("compare", "most", "least"):
+    if len(items) > 1 and (cues.any("compare", "most", "least") or view.words & _DIFFERENT):
         return Understood([Ask("compare", value="-".join(str(number) for number in items[:5]))], score=1.0)
     subject = subject_of_item(mind, view, items)
     if subject is not None:
@@ -160,6 +165,8 @@ def item_intent(view: View) -> str | None:
     if role == "coordinate":
         return "coordinate"
     cues = view.cues
+    if role is None and "content" in cues and _NAMED & view.words and not _BULLETED & view.words:
+        return "item"
     if role == "lead" and ("who" in cues or not cues.any("content", "duties") or says_lead(view)):
         if cues.any("participate") and not says_lead(view):
             return "who"

@@ -46,6 +46,7 @@ LEAD_WORDS = frozenset(
         "implement implements implementing implemented carries carry"
     ).split()
 )
+_TELLERS = frozenset(("our", "we", "my", "i"))
 BODY_WORDS = frozenset(
     ("no", "so", "ho", "they", "them", "their", "he", "it", "department", "agency", "quan", "vi")
 )
@@ -107,7 +108,8 @@ class View:
     @property
     def is_command(self) -> bool:
         """Whether a few words ask by naming what is wanted: "cơ quan phối hợp mục 3"."""
-        return len(self.tokens) <= SHORT and self.cues.any("lead", "coordinate")
+        telling = bool(self.tokens) and self.tokens[0].folded in _TELLERS
+        return len(self.tokens) <= SHORT and not telling and self.cues.any("lead", "coordinate")
 
     @property
     def words(self) -> set[str]:

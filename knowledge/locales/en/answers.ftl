@@ -117,6 +117,9 @@ progress-agency-item = On the results of the { $agency } under { $item }:
 most-lead = { $agencies } – implementing agency of the most items: { $count } ({ $items }).
 least-lead = Among the implementing agencies, the fewest is one item: { $agencies }.
 most-item = { $item } has the most implementing agencies: { $count }.
+most-points = { $item } has the most points: { $count }.
+least-points = { $item } has the fewest points: { $count }.
+points-line = • Item { $number }: { $count } points
 single-items = Only { $items } is given to one implementing agency.
 count-items = Section II of the plan has { $count } items.
 

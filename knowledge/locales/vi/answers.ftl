@@ -114,6 +114,9 @@ progress-agency-item = Về kết quả của { $agency } ở { $item }:
 most-lead = { $agencies } là cơ quan thực hiện nhiều mục nhất: { $count } mục ({ $items }).
 least-lead = Trong các cơ quan được giao thực hiện, ít nhất là một mục: { $agencies }.
 most-item = { $item } có nhiều cơ quan thực hiện nhất: { $count } cơ quan.
+most-points = { $item } có nhiều nội dung thực hiện nhất: { $count } nội dung.
+least-points = { $item } có ít nội dung thực hiện nhất: { $count } nội dung.
+points-line = • Mục { $number }: { $count } nội dung
 single-items = Chỉ giao cho một cơ quan thực hiện là { $items }.
 count-items = Phần II của Kế hoạch có { $count } mục.
 
