@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from knowledge.answers import others
 from knowledge.answers.agencies import bodies_of
@@ -19,7 +18,6 @@ from knowledge.references import nth
 from knowledge.replies import EMPTY, Choice, Conversation, Reply
 from knowledge.segments import split
 from knowledge.text import MAX_CHARACTERS, Token, words
-from knowledge.understanding.focus import focus
 from knowledge.understanding.interpreter import Interpreter
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood
@@ -117,8 +115,7 @@ class Engine:
         for utterance in question.utterances:
             if found:
                 context = self._going_on(context, found[-1], question.language)
-            asked = focus(utterance, partial(self._interpreter.view, conversation=context))
-            parts = self._parts(asked or utterance, context)
+            parts = self._parts(self._interpreter.focus(utterance, context), context)
             for place, part in enumerate(parts):
                 if place:
                     context = self._going_on(context, found[-1], question.language)

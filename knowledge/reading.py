@@ -214,8 +214,9 @@ class Reader:
             if (before, candidate) in self._pairs or (candidate, after) in self._pairs
         ]
         if paired:
+            meant = telex(word)
             # Of two as near, the longer: a letter is left out more often than typed too much.
-            return min(paired, key=lambda near: (OSA.distance(word, near), -len(near)))
+            return min(paired, key=lambda near: (near not in meant, OSA.distance(word, near), -len(near)))
         if not _VOWELS.intersection(word):
             return None
         best = candidates[0]

@@ -20,6 +20,7 @@ from knowledge.understanding.view import (
     says_sent,
 )
 
+_ITEM_WORDS = frozenset(("muc", "hoat", "item", "items", "activities"))
 _OF_PLAN = 3
 """With fewer words of another subject, it is the plan itself that a body is asked to lead."""
 
@@ -158,7 +159,7 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
         ):
             return Understood([Ask("check", agency=agency, value="report")], score=top.score)
         of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
-        counted = view.role is not None and cues.any("where", "many")
+        counted = cues.any("where", "many") and (view.role is not None or bool(view.words & _ITEM_WORDS))
         asks_items = counted and top.similarity < 0.65 and agency not in entry.agencies
         sure = top.score > SURE or (top.evidence > 4 and top.score > LIKELY)
         if sure and not (of_its_own or asks_items):
@@ -200,7 +201,7 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     wanted = cues.any(
         "who", "where", "duties", "most", "participate", "successor", "coordinate"
     ) or says_lead(view)
-    counts = "many" in cues and bool(view.words & {"muc", "hoat", "item", "items", "activities"})
+    counts = "many" in cues and bool(view.words & _ITEM_WORDS)
     wanted = wanted or counts
     told = len(view.tokens) > 2 * SHORT and not (counts or cues.any("who", "where", "duties", "most"))
     if told or (len(view.tokens) > 1.5 * SHORT and not wanted):

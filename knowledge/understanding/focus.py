@@ -27,19 +27,21 @@ _SUBJECT = 4.0
 """Evidence of a subject that what follows may lean on."""
 
 
-def focus(tokens: Sequence[Token], read: Reading) -> tuple[Token, ...] | None:
-    """The part of an utterance that is its whole question, None if all of it is."""
+def focus(tokens: Sequence[Token], skim: Reading, read: Reading) -> tuple[Token, ...] | None:
+    """The part of an utterance that is its whole question, None if all of it is.
+
+    ``skim`` reads names and cues, ``read`` also what is near, at several times the cost.
+    """
     ends = list(islice(_lead_ins(tokens), _MOST))
     breaks = sum(token.breaks in (",", ":") for token in tokens[1:])
     clauses = len(tokens) > _LONG and 0 < breaks < _MOST_CLAUSES
     if not ends and not clauses:
         return None
-    whole = read(tokens)
-    if whole.exact:
-        return None
-    return _after_lead_in(tokens, ends, whole, read) or (
-        _asking_clause(tokens, whole, read) if clauses else None
+    whole = skim(tokens)
+    asked = _after_lead_in(tokens, ends, whole, read) or (
+        _asking_clause(tokens, whole, skim) if clauses else None
     )
+    return None if asked is None or read(tokens).exact else asked
 
 
 def _lead_ins(tokens: Sequence[Token]) -> Iterator[int]:
@@ -87,12 +89,12 @@ def _without_thanks(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(tokens[:last] if thanks and last > 2 else tokens)
 
 
-def _asking_clause(tokens: Sequence[Token], whole: View, read: Reading) -> tuple[Token, ...] | None:
+def _asking_clause(tokens: Sequence[Token], whole: View, skim: Reading) -> tuple[Token, ...] | None:
     """The one clause of a long sentence that asks and names an item or a body; the rest leads up to it."""
     places = [place for place, token in enumerate(tokens) if place and token.breaks in (",", ":")]
     cuts = [place for place in places if not whole.names_across(place)]
     clauses = [tokens[start:end] for start, end in pairwise((0, *cuts, len(tokens)))]
-    views = [read(clause) for clause in clauses]
+    views = [skim(clause) for clause in clauses]
     asking = [view for view in views if view.cues.asks or "progress" in view.cues]
     turned = any(view.cues.any(*_TURNING) for view in views if view not in asking)
     if turned or len(asking) != 1 or not (asking[0].mentions.items or asking[0].mentions.agencies):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
 from knowledge.replies import Conversation
 from knowledge.text import Token
 from knowledge.understanding import bodies, cards, context, counting, numbered, progress
+from knowledge.understanding.focus import focus
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood, View
 
@@ -51,10 +53,17 @@ class Interpreter:
 
     def __init__(self, mind: Mind) -> None:
         self.mind = mind
+        # The same words are looked at whole, cut in parts and understood: they are read once.
+        self._views = lru_cache(maxsize=32)(mind.view)
 
     def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """Everything read off an utterance once."""
-        return self.mind.view(tokens, conversation)
+        return self._views(tuple(tokens), conversation)
+
+    def focus(self, tokens: tuple[Token, ...], conversation: Conversation) -> tuple[Token, ...]:
+        """The part of an utterance that is its whole question."""
+        skim = partial(self.mind.skim, conversation=conversation)
+        return focus(tokens, skim, partial(self.view, conversation=conversation)) or tokens
 
     def understand(self, tokens: Sequence[Token], conversation: Conversation) -> Understood:
         """The meaning of one utterance."""

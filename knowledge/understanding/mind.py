@@ -46,8 +46,8 @@ class Mind:
         self.matcher = matcher
         self.cues = cues
 
-    def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
-        """Read everything off an utterance once."""
+    def skim(self, tokens: Sequence[Token], conversation: Conversation) -> View:
+        """The names, numbers and cues of an utterance, without the records it is near, which cost most."""
         mentions = self.finder.find(tokens)
         called = bool({"department", "dept"} & {token.folded for token in tokens})
         if not mentions.agencies and len(tokens) < 8 and (called or conversation.intent in ABOUT_BODIES):
@@ -65,6 +65,12 @@ class Mind:
                 mentions.agencies.remove(place)
         for issuer in [agency for agency in mentions.agencies if self.issues(tokens, mentions, agency)]:
             mentions.agencies.remove(issuer)
+        return View(tokens, mentions, cues, [], conversation)
+
+    def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
+        """Read everything off an utterance once."""
+        skimmed = self.skim(tokens, conversation)
+        mentions, cues = skimmed.mentions, skimmed.cues
         names = {place for agency in mentions.agencies for place in mentions.body_places.get(agency, ())}
         cards = self.matcher.score(
             tokens, mentions.used | (cues.places - self.subject_places(tokens, cues)), names

@@ -8,7 +8,7 @@ from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import BULLETS, LIKELY, SECTIONS, SURE, Understood, View, says_lead
 
 _DIFFERENT = frozenset(("khac", "differ", "different"))
-_NAMED = frozenset(("ten", "name", "named", "called", "title"))
+_NAMED = frozenset(("ten", "goi", "name", "named", "called", "title"))
 _BULLETED = BULLETS | {"noi", "content", "contents"}
 
 

@@ -71,13 +71,18 @@ def handing_in(mind: Mind, view: View) -> Understood | None:
     return None
 
 
+def answers_progress(mind: Mind, card: Scored) -> bool:
+    """Whether a card is the refusal that answers about progress, for a question alike."""
+    refusal = mind.base.refusal.get(card.card.id)
+    return refusal is not None and refusal.answers == "progress" and card.score > LIKELY
+
+
 def of_another_record(mind: Mind, view: View, top: Scored) -> bool:
     """Whether a curated record is asked for by these words: "kết quả" stands in many."""
-    if top.card.kind == "topic":
+    if top.card.kind == "topic" or any(answers_progress(mind, card) for card in view.cards[:2]):
         return False
     if top.card.kind == "refusal":
-        own = mind.base.refusal[top.card.id].answers == "progress"
-        return not own and top.score > SURE and not view.mentions.items
+        return top.score > SURE and not view.mentions.items
     return top.similarity > _SIMILAR or (top.score > SURE and not view.mentions.used)
 
 

@@ -33,7 +33,7 @@ SECTIONS = frozenset(("I", "II", "III", "IV", "V"))
 COUNTED = frozenset(
     ["phan", "nghin", "ngan", "trieu", "ti", "tram", "chuc", "ha", "hec", "nguoi", "ho", "tan"]
 )
-BULLETS = frozenset(("y", "gach", "bullet", "point", "cham"))
+BULLETS = frozenset(("y", "gach", "bullet", "bullets", "point", "points", "cham"))
 JOINING = frozenset(("va", "and", "voi", "cung", "con"))
 POLITE = 0.2
 ABOUT_BODIES = frozenset(("agency", "agency-items", "role", "lead", "who"))
@@ -46,7 +46,7 @@ LEAD_WORDS = frozenset(
         "implement implements implementing implemented carries carry"
     ).split()
 )
-_TELLERS = frozenset(("our", "we", "my", "i"))
+_TELLERS = frozenset(("our", "we", "my", "mi", "i"))
 BODY_WORDS = frozenset(
     ("no", "so", "ho", "they", "them", "their", "he", "it", "department", "agency", "quan", "vi")
 )

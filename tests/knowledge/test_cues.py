@@ -83,9 +83,21 @@ def test_every_wording_gives_its_cue_unless_a_longer_one_does() -> None:
         f"{name}: {phrase}"
         for name, phrases in cue_phrases().items()
         for phrase in phrases
-        if "+" not in phrase and name not in cues(phrase) and not cues(phrase).names
+        if name != "nothing" and "+" not in phrase and name not in cues(phrase) and not cues(phrase).names
     ]
     assert not silent, "\n".join(silent)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("hòa nhập", False), ("hội nhập", False), ("sáp nhập", True), ("nhập với sở nào", True)],
+)
+def test_a_word_that_only_holds_a_cue_asks_for_nothing(text: str, *, asked: bool) -> None:
+    assert ("successor" in cues(text)) == asked
+
+
+def test_what_asks_for_nothing_silences_the_cue_in_it() -> None:
+    assert not {phrase: cues(phrase).names for phrase in cue_phrases()["nothing"] if cues(phrase).names}
 
 
 @settings(derandomize=True, deadline=None, max_examples=150)
