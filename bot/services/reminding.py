@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.services.describing import day, moment
+from bot.services.describing import day, issuer, moment
 from bot.services.messages import Button, Do, Message, Notice, RefusedError
 from bot.services.reminders import at_working_hours, choose, planned, tomorrow
 from bot.storage.reminders import Deferral
@@ -95,7 +95,7 @@ class Reminding:
         return Message("\n\n".join(blocks), (*buttons, leave) if nudged else (), fresh=True)
 
     def remind(self, person: ChatKey, subject: str, language: Language) -> Message:
-        """Reminds the officers of all agencies that lack; each once a day.
+        """Reminds the officers of all agencies that lack; nobody whom the bot has reminded today.
 
         Raises:
             RefusedError: the person does not steer, or the year is not reported on, or closed.
@@ -103,23 +103,17 @@ class Reminding:
         coordinator = self._registry.rights.coordinator(person)
         year = self._open_year(subject)
         spared = self._spared(year)
-        chosen = [
-            one
-            for one in self.missing(year).officers
-            if one.number not in spared
-            and self._marks.first(
-                *self._mark(one, year), now=self._registry.clock(), lasting=timedelta(days=2)
-            )
-        ]
+        chosen = self._not_told_yet(
+            [one for one in self.missing(year).officers if one.number not in spared], year
+        )
         say = texts(language)
         if not chosen:
             return Message(say("remind-done-nobody", year=str(year)))
         self._registry.audit.note(coordinator.actor, "remind", str(year), officers=len(chosen))
         agencies = len({one.agency for one in chosen})
         text = say("remind-done", year=str(year), officers=len(chosen), agencies=agencies)
-        return Message(
-            text, notices=tuple(self._notice(one, year, f"nudge/{self._years.today}") for one in chosen)
-        )
+        effect = f"nudge/{self._years.today}"
+        return Message(text, notices=tuple(self._notice(one, year, effect, wanted=True) for one in chosen))
 
     # Of the bot's own accord
 
@@ -127,7 +121,7 @@ class Reminding:
         """What is to be sent now; written down as sent."""
         self._plan()
         now = self._registry.clock()
-        notices: dict[tuple[int, int], Notice] = {}
+        notices: list[Notice] = []
         open_ones = self._reminders.open()
         deferred = self._reminders.deferred()
         if not deferred and not any(one.due <= now for one in open_ones):
@@ -136,11 +130,11 @@ class Reminding:
         for passed in choice.passed:
             self._reminders.passed(passed)
         if at_working_hours(now, self._registry.timezone):
-            notices |= self._resumed([one for one in deferred if one.due <= now])
+            notices += self._resumed([one for one in deferred if one.due <= now])
         if choice.send is not None:
             self._reminders.sent(choice.send, now)
-            notices |= self._yearly(choice.send)
-        return list(notices.values())
+            notices += self._yearly(choice.send)
+        return notices
 
     def later(self, person: ChatKey, subject: str, language: Language) -> Message:
         """Leaves an officer alone until tomorrow.
@@ -166,20 +160,20 @@ class Reminding:
                 self._reminders.plan(planned(base, year, self._registry.timezone))
             self._planned_for = base
 
-    def _yearly(self, reminder: Reminder) -> dict[tuple[int, int], Notice]:
-        if self._registry.updates.locked(reminder.year):
-            return {}
-        spared = self._spared(reminder.year)
-        missing = [one for one in self.missing(reminder.year).officers if one.number not in spared]
-        self._registry.audit.note(
-            "bot", "remind", str(reminder.year), days=reminder.days, officers=len(missing)
+    def _yearly(self, reminder: Reminder) -> list[Notice]:
+        year = reminder.year
+        if self._registry.updates.locked(year):
+            return []
+        spared = self._spared(year)
+        chosen = self._not_told_yet(
+            [one for one in self.missing(year).officers if one.number not in spared], year
         )
-        effect = f"remind/{reminder.days}"
-        return {(one.number, reminder.year): self._notice(one, reminder.year, effect) for one in missing}
+        self._registry.audit.note("bot", "remind", str(year), days=reminder.days, officers=len(chosen))
+        return [self._notice(one, year, f"remind/{reminder.days}") for one in chosen]
 
-    def _resumed(self, deferrals: Sequence[Deferral]) -> dict[tuple[int, int], Notice]:
+    def _resumed(self, deferrals: Sequence[Deferral]) -> list[Notice]:
         """What those hear whose time has come, unless their agency has reported meanwhile."""
-        notices = {}
+        notices = []
         for year in sorted({one.year for one in deferrals}):
             officers = (
                 {}
@@ -189,24 +183,32 @@ class Reminding:
             for one in deferrals:
                 if one.year == year:
                     self._reminders.resume(one.officer, year)
-                    if one.officer in officers:
-                        effect = f"later/{one.due.date()}"
-                        notices[one.officer, year] = self._notice(officers[one.officer], year, effect)
+                    if one.officer in officers and self._not_told_yet([officers[one.officer]], year):
+                        notices.append(self._notice(officers[one.officer], year, f"later/{one.due.date()}"))
         return notices
 
-    def _notice(self, officer: Officer, year: int, effect: str) -> Notice:
-        """What an officer is told, in their language: how many days are left, and how to report."""
+    def _notice(self, officer: Officer, year: int, effect: str, *, wanted: bool = False) -> Notice:
+        """What an officer is told, in their language: how many days are left, and how to report.
+
+        ``wanted``: by a coordinator, which it says then.
+        """
         person = officer.person
         if person is None:
             raise LookupError(officer.number)
         language = self._registry.voices.language(person)
         say = texts(language)
         late = self._late(year)
-        left = (late.astimezone(self._registry.timezone).date() - self._years.today).days
-        last = day(late.astimezone(self._registry.timezone) - timedelta(days=1), language)
-        values = {"agency": self._name(officer.agency, language), "year": str(year), "last": last}
+        last = late.astimezone(self._registry.timezone) - timedelta(days=1)
+        left = (last.date() - self._years.today).days
+        values = {
+            "agency": self._name(officer.agency, language),
+            "year": str(year),
+            "last": day(last, language),
+        }
         over = self._registry.clock() >= late
         lines = [say("reminder-late", **values) if over else say("reminder", days=left, **values)]
+        if wanted:
+            lines.append(say("reminder-wanted", issuer=issuer(self._registry.base, language)))
         if items := implemented_by(self._registry.base, officer.agency):
             lines.append(say("reminder-items", items=", ".join(map(str, items)), first=items[0]))
         buttons = (
@@ -228,6 +230,15 @@ class Reminding:
         """Officers who are left alone about a year for now."""
         now = self._registry.clock()
         return {one.officer for one in self._reminders.deferred() if one.year == year and one.due > now}
+
+    def _not_told_yet(self, officers: Iterable[Officer], year: int) -> list[Officer]:
+        """Those whom nothing has reminded today; from now on they are."""
+        now = self._registry.clock()
+        return [
+            one
+            for one in officers
+            if self._marks.first(*self._mark(one, year), now=now, lasting=timedelta(days=2))
+        ]
 
     def _told(self, officer: Officer, year: int) -> bool:
         return self._marks.known(*self._mark(officer, year), now=self._registry.clock())

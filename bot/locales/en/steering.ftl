@@ -68,7 +68,7 @@ remind-nudged =
         [one] One officer
         *[other] { $count } officers
     } will be nudged:
-remind-told = Nudged today already, not again ({ $count }):
+remind-told = Nudged by the bot today already, not again ({ $count }):
 remind-spared = Asked to be left alone until tomorrow ({ $count }):
 remind-voiceless = No officer is registered, so the bot cannot nudge them ({ $count }):
 remind-line = – { $agency }: { $names }
@@ -89,10 +89,12 @@ remind-done-nobody = Nobody else is nudged about { $year }: everybody was nudged
 remind-locked = { $year } is closed, so nobody is nudged. To nudge, open it again with /status { $year }.
 reminder =
     🔔 { $days ->
-        [1] Today ({ $last }) is the last day in time for the report on { $year }.
-        *[other] { $days } days to the deadline of the report on { $year }; the last day in time is { $last }.
+        [0] Today, { $last }, is the last day to send the report on { $year } in time.
+        [1] Tomorrow, { $last }, is the last day to send the report on { $year } in time.
+        *[other] { $days } days left: the last day to send the report on { $year } in time is { $last }.
     } { $agency } has not reported yet.
 reminder-late = 🔔 The report on { $year } is late (the last day in time was { $last }). { $agency } has not reported; the bot still takes reports, please send yours soon.
+reminder-wanted = The coordinators ({ $issuer }) send you this.
 reminder-items = Items that the agency carries out: { $items }. One line will do, for example: /update { $first } 60% What has been done
 button-open-form = 📝 Report now
 button-tomorrow = Tomorrow
@@ -119,7 +121,7 @@ broadcast-message =
 
     { $text }
 
-    (The bot does not pass on replies to this message.)
+    (You need not reply to this message. In urgent matters please contact the { $sender }.)
 broadcast-nobody = Nobody would get this message. Choose another group.
 broadcast-progress = Sending: { $count } of { $total } have it…
 broadcast-done = 📢 Sent by { $at }: { $count } of { $total } have it.

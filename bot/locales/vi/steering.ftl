@@ -52,7 +52,7 @@ admin-job-failed = Bot không làm được một việc ({ $kind }) sau ba lầ
 remind-nobody = Năm { $year }: mọi cơ quan phải báo cáo đều đã gửi, không còn ai để nhắc.
 remind-heading = Năm { $year } còn { $count } cơ quan chưa gửi báo cáo.
 remind-nudged = Sẽ nhắc { $count } cán bộ:
-remind-told = Hôm nay đã nhắc, không nhắc thêm ({ $count }):
+remind-told = Hôm nay bot đã nhắc, không nhắc thêm ({ $count }):
 remind-spared = Hẹn để mai, chưa nhắc ({ $count }):
 remind-voiceless = Chưa có cán bộ nào đăng ký nên bot không nhắc được ({ $count }):
 remind-line = – { $agency }: { $names }
@@ -62,10 +62,12 @@ remind-done-nobody = Không nhắc thêm ai về báo cáo năm { $year }: mọi
 remind-locked = Năm { $year } đã chốt nên không nhắc. Muốn nhắc, anh/chị mở lại bằng /status { $year }.
 reminder =
     🔔 { $days ->
-        [1] Hôm nay ({ $last }) là ngày cuối cùng còn trong hạn báo cáo năm { $year }.
-        *[other] Còn { $days } ngày đến hạn báo cáo năm { $year }; ngày cuối cùng còn trong hạn là { $last }.
+        [0] Hôm nay, { $last }, là ngày cuối cùng gửi báo cáo năm { $year } đúng hạn.
+        [1] Ngày mai, { $last }, là ngày cuối cùng gửi báo cáo năm { $year } đúng hạn.
+        *[other] Còn { $days } ngày; ngày cuối cùng gửi báo cáo năm { $year } đúng hạn là { $last }.
     } { $agency } chưa gửi báo cáo nào.
-reminder-late = 🔔 Đã quá hạn báo cáo năm { $year } (ngày cuối cùng là { $last }). { $agency } chưa gửi báo cáo nào; bot vẫn nhận, anh/chị gửi sớm giúp.
+reminder-late = 🔔 Đã quá hạn báo cáo năm { $year } (ngày cuối cùng gửi đúng hạn là { $last }). { $agency } chưa gửi báo cáo nào; bot vẫn nhận, anh/chị gửi sớm giúp.
+reminder-wanted = Tin này do điều phối viên ({ $issuer }) gửi.
 reminder-items = Các mục cơ quan được giao thực hiện: { $items }. Gõ một dòng cũng được, ví dụ: /update { $first } 60% Những việc đã làm được
 button-open-form = 📝 Nhập báo cáo
 button-tomorrow = Để mai
@@ -92,7 +94,7 @@ broadcast-message =
 
     { $text }
 
-    (Bot không chuyển thư trả lời cho tin này.)
+    (Anh/chị không cần trả lời tin này. Có việc gấp, xin liên hệ { $sender }.)
 broadcast-nobody = Không có ai thuộc diện nhận tin này. Anh/chị chọn nhóm khác.
 broadcast-progress = Đang gửi: { $count }/{ $total } người đã nhận…
 broadcast-done = 📢 Đã gửi xong lúc { $at }: { $count }/{ $total } người đã nhận.
