@@ -9,7 +9,7 @@ year-outside = The Plan has reports for { $first }–{ $last } only, so the bot 
 
 status-locked = 🔒 { $year } is closed.
 picture-caption = Reports on { $year } at a glance
-button-remind = 🔔 Nudge those missing
+button-remind = 🔔 Nudge those that lack reports
 button-export = 📄 Export the report
 button-lock = 🔒 Close the year
 button-unlock = 🔓 Open again
@@ -57,7 +57,7 @@ admin-job-failed = The bot could not do a piece of work ({ $kind }) in three tri
 
 ## Nudges
 
-remind-nobody = { $year }: every agency that must report has done so; nobody is left to be nudged.
+remind-nobody = { $year }: every agency that must report has done so on all its items; nobody is left to be nudged.
 remind-heading =
     For { $year } { $count ->
         [one] one agency has
@@ -71,12 +71,24 @@ remind-nudged =
 remind-told = Nudged by the bot today already, not again ({ $count }):
 remind-spared = Asked to be left alone until tomorrow ({ $count }):
 remind-voiceless = No officer is registered, so the bot cannot nudge them ({ $count }):
+remind-lacking = Have reported, but not on every item that they carry out ({ $count }):
+remind-lacks = { $agency } (item { $items })
+remind-no-officer = no officer is registered
 remind-line = – { $agency }: { $names }
 button-remind-sure =
     { $count ->
         [one] 🔔 Nudge one officer
         *[other] 🔔 Nudge { $count } officers
     }
+button-remind-all = 🔔 Also those that lack items: { $count } officers
+remind-done-all =
+    🔔 Nudged { $officers ->
+        [one] one officer
+        *[other] { $officers } officers
+    } of { $agencies ->
+        [one] one agency that has
+        *[other] { $agencies } agencies that have
+    } not reported on { $year }, or not on every item.
 remind-done =
     🔔 Nudged { $officers ->
         [one] one officer
@@ -92,10 +104,14 @@ reminder =
         [0] Today, { $last }, is the last day to send the report on { $year } in time.
         [1] Tomorrow, { $last }, is the last day to send the report on { $year } in time.
         *[other] { $days } days left: the last day to send the report on { $year } in time is { $last }.
-    } { $agency } has not reported yet.
-reminder-late = 🔔 The report on { $year } is late (the last day in time was { $last }). { $agency } has not reported; the bot still takes reports, please send yours soon.
+    }
+reminder-late = 🔔 The report on { $year } is late (the last day in time was { $last }).
+reminder-silent = { $agency } has not reported yet.
+reminder-lacking = { $agency } has reported, but not on item { $items } yet.
+reminder-still = The bot still takes reports; please send yours soon.
 reminder-wanted = The coordinators ({ $issuer }) send you this.
-reminder-items = Items that the agency carries out: { $items }. One line will do, for example: /update { $first } 60% What has been done
+reminder-items = Items that the agency carries out: { $items }.
+reminder-example = One line will do, for example: /update { $first } 60% What has been done
 button-open-form = 📝 Report now
 button-tomorrow = Tomorrow
 later-done = All right. If your agency has not reported by then, the bot reminds you at { $at }.

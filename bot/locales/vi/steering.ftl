@@ -9,7 +9,7 @@ year-outside = Kế hoạch chỉ có báo cáo các năm { $first }–{ $last }
 
 status-locked = 🔒 Năm { $year } đã chốt.
 picture-caption = Tình hình báo cáo năm { $year }
-button-remind = 🔔 Nhắc đơn vị chưa gửi
+button-remind = 🔔 Nhắc đơn vị chưa gửi, còn thiếu mục
 button-export = 📄 Xuất báo cáo
 button-lock = 🔒 Chốt năm
 button-unlock = 🔓 Mở lại
@@ -49,14 +49,19 @@ admin-job-failed = Bot không làm được một việc ({ $kind }) sau ba lầ
 
 ## Nhắc báo cáo
 
-remind-nobody = Năm { $year }: mọi cơ quan phải báo cáo đều đã gửi, không còn ai để nhắc.
+remind-nobody = Năm { $year }: mọi cơ quan phải báo cáo đều đã gửi đủ, không còn ai để nhắc.
 remind-heading = Năm { $year } còn { $count } cơ quan chưa gửi báo cáo.
 remind-nudged = Sẽ nhắc { $count } cán bộ:
 remind-told = Hôm nay bot đã nhắc, không nhắc thêm ({ $count }):
 remind-spared = Hẹn để mai, chưa nhắc ({ $count }):
 remind-voiceless = Chưa có cán bộ nào đăng ký nên bot không nhắc được ({ $count }):
+remind-lacking = Đã gửi nhưng còn thiếu mục mình thực hiện ({ $count }):
+remind-lacks = { $agency } (thiếu mục { $items })
+remind-no-officer = chưa có cán bộ đăng ký
 remind-line = – { $agency }: { $names }
 button-remind-sure = 🔔 Nhắc { $count } cán bộ
+button-remind-all = 🔔 Nhắc cả đơn vị thiếu mục: { $count } cán bộ
+remind-done-all = 🔔 Đã nhắc { $officers } cán bộ của { $agencies } cơ quan chưa gửi hoặc còn thiếu mục trong báo cáo năm { $year }.
 remind-done = 🔔 Đã nhắc { $officers } cán bộ của { $agencies } cơ quan chưa gửi báo cáo năm { $year }.
 remind-done-nobody = Không nhắc thêm ai về báo cáo năm { $year }: mọi người đã được nhắc hôm nay, đã hẹn để mai, hoặc đã gửi.
 remind-locked = Năm { $year } đã chốt nên không nhắc. Muốn nhắc, anh/chị mở lại bằng /status { $year }.
@@ -65,10 +70,14 @@ reminder =
         [0] Hôm nay, { $last }, là ngày cuối cùng gửi báo cáo năm { $year } đúng hạn.
         [1] Ngày mai, { $last }, là ngày cuối cùng gửi báo cáo năm { $year } đúng hạn.
         *[other] Còn { $days } ngày; ngày cuối cùng gửi báo cáo năm { $year } đúng hạn là { $last }.
-    } { $agency } chưa gửi báo cáo nào.
-reminder-late = 🔔 Đã quá hạn báo cáo năm { $year } (ngày cuối cùng gửi đúng hạn là { $last }). { $agency } chưa gửi báo cáo nào; bot vẫn nhận, anh/chị gửi sớm giúp.
+    }
+reminder-late = 🔔 Đã quá hạn báo cáo năm { $year } (ngày cuối cùng gửi đúng hạn là { $last }).
+reminder-silent = { $agency } chưa gửi báo cáo nào.
+reminder-lacking = { $agency } đã gửi báo cáo nhưng còn thiếu mục { $items }.
+reminder-still = Bot vẫn nhận, anh/chị gửi sớm giúp.
 reminder-wanted = Tin này do điều phối viên ({ $issuer }) gửi.
-reminder-items = Các mục cơ quan được giao thực hiện: { $items }. Gõ một dòng cũng được, ví dụ: /update { $first } 60% Những việc đã làm được
+reminder-items = Các mục cơ quan được giao thực hiện: { $items }.
+reminder-example = Gõ một dòng cũng được, ví dụ: /update { $first } 60% Những việc đã làm được
 button-open-form = 📝 Nhập báo cáo
 button-tomorrow = Để mai
 later-done = Vâng. Nếu đến lúc ấy cơ quan vẫn chưa gửi, bot nhắc lại anh/chị lúc { $at }.

@@ -12,7 +12,7 @@ from bot.services.bundle import Services, build_services
 from bot.services.messages import Do, RefusedError
 from bot.services.reminders import DAYS, at_working_hours, choose, planned, tomorrow
 from bot.storage.reminders import PASSED
-from knowledge.reporting import deadline
+from knowledge.reporting import deadline, implemented_by
 from tests.support.records import appoint, chat, hand_in
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ class TestNudge:
         assert "– Sở Y tế: Trần Thị Lan" in preview.text
         assert "Chưa có cán bộ nào đăng ký" in preview.text
         assert "– Sở Nội vụ" in preview.text
-        assert "Sở Tư pháp" not in preview.text
+        assert "– Sở Tư pháp" not in preview.text
         assert "Thành phố Hà Tĩnh" in preview.text or "thành phố Hà Tĩnh" in preview.text
 
     def test_once_a_day(self, services: Services, clock: Clock) -> None:
@@ -285,6 +285,28 @@ class TestNudge:
         clock.now = at("2025-12-02 09:00:00").astimezone(UTC)
         assert len(services.reminding.due()) == 1
 
+    def test_of_those_that_lack_items_as_well(self, services: Services) -> None:
+        appoint(services, 1001, "so-tp")
+        hand_in(services, appoint(services, 1002, YT, name="Trần Thị Lan"))
+        hand_in(services, appoint(services, 1004, "huyen-ky-anh"), item=3)
+        preview = services.reminding.preview(BOSS, "2025", "vi")
+        assert "– Sở Y tế (thiếu mục 4): Trần Thị Lan" in preview.text
+        assert "– Sở Kế hoạch và Đầu tư *\n" in preview.text
+        assert "* Ghi chú ngoài Kế hoạch" in preview.text
+        assert [button.action for button in preview.buttons] == [
+            Do("s.reminded", "2025"),
+            Do("s.reminded-all", "2025"),
+            Do("s.leave"),
+        ]
+        told = services.reminding.remind_all(BOSS, "2025", "vi").notices
+        assert [one.to for one in told] == [chat(1001), chat(1002), chat(1004)]
+        health = told[1].message
+        assert "Sở Y tế đã gửi báo cáo nhưng còn thiếu mục 4." in health.text
+        assert "/update 4 60%" in health.text
+        assert [button.action for button in health.buttons] == [Do("u.new")]
+        assert services.reminding.remind_all(BOSS, "2025", "vi").notices == ()
+        assert services.reminding.preview(BOSS, "2025", "vi").buttons == ()
+
     @pytest.mark.parametrize(
         ("now", "says"),
         [
@@ -305,7 +327,9 @@ class TestNudge:
 
     def test_nobody_left(self, services: Services) -> None:
         for number, agency in enumerate(services.reminding.missing(2025).agencies, 2000):
-            hand_in(services, appoint(services, number, agency))
+            officer = appoint(services, number, agency)
+            for item in implemented_by(services.library.base, agency) or (1,):
+                hand_in(services, officer, item=item)
         preview = services.reminding.preview(BOSS, "", "vi")
         assert "không còn ai để nhắc" in preview.text
         assert preview.buttons == ()
