@@ -18,11 +18,27 @@ lock-sure =
         [one] One accepted update stands
         *[other] { $count } accepted updates stand
     } still from then on: nobody can change or withdraw them, and the bot takes no more updates on this year. You can open it again.
+lock-early =
+    ⚠️ { $days ->
+        [0] Today, { $last }, reports are still in time.
+        [one] The deadline has not passed: one day left, to the end of { $last }.
+        *[other] The deadline has not passed: { $days } days left, to the end of { $last }.
+    }
 lock-waiting =
-    { $count ->
-        [one] One update is
-        *[other] { $count } updates are
-    } not reviewed or returned; once the year is closed they cannot be accepted.
+    ⚠️ { $count ->
+        [one] One report waits
+        *[other] { $count } reports wait
+    } for review and will stay out of the year's report.
+lock-returned =
+    ⚠️ { $count ->
+        [one] One report has been returned for correction
+        *[other] { $count } reports have been returned for correction
+    } and will stay out of the year's report.
+lock-missing =
+    ⚠️ { $count ->
+        [one] One agency that must report has
+        *[other] { $count } agencies that must report have
+    } sent nothing, and cannot once the year is closed.
 button-lock-sure = 🔒 Close
 lock-done = 🔒 { $year } is closed; updates closed: { $count }.
 lock-already = { $year } is closed already. To open it again, type /status { $year }.
@@ -48,7 +64,8 @@ export-caption-docx = Draft of the report on { $year }, in the official Vietname
 export-caption-xlsx = Spreadsheet of the report on { $year }: one sheet a view.
 export-caption-csv = Data of the report on { $year }: every update in its newest version.
 export-caption-png = The reports on { $year } as a picture.
-export-caption-own = Draft of the report on { $year } of { $agency }, with what waits for review. Number, date, signature and seal are left blank.
+export-only-own = Officers get only the DOCX of their own agency; the spreadsheet, the data and the picture are for coordinators.
+export-caption-own = Draft of the report on { $year } of { $agency }, with what waits for review (marked so). Number, date, signature and seal are left blank.
 export-caption-submitted = It includes what is not reviewed yet, marked so.
 report-file = report-{ $year }
 report-file-submitted = with-unreviewed

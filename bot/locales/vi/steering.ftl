@@ -14,7 +14,14 @@ button-export = 📄 Xuất báo cáo
 button-lock = 🔒 Chốt năm
 button-unlock = 🔓 Mở lại
 lock-sure = Chốt năm { $year }? { $count } báo cáo đã duyệt sẽ đứng yên, không ai sửa hay rút được; bot không nhận thêm báo cáo của năm này. Khi cần vẫn mở lại được.
-lock-waiting = Còn { $count } báo cáo chưa duyệt hoặc đã trả lại; sau khi chốt thì chưa duyệt tiếp được.
+lock-early =
+    ⚠️ { $days ->
+        [0] Hôm nay, { $last }, vẫn còn là ngày gửi đúng hạn.
+        *[other] Chưa hết hạn: còn { $days } ngày, đến hết { $last }.
+    }
+lock-waiting = ⚠️ { $count } báo cáo đang chờ duyệt sẽ không vào báo cáo năm.
+lock-returned = ⚠️ { $count } báo cáo đang trả lại để sửa sẽ không vào báo cáo năm.
+lock-missing = ⚠️ { $count } cơ quan phải báo cáo chưa gửi; sau khi chốt thì không gửi được nữa.
 button-lock-sure = 🔒 Chốt
 lock-done = 🔒 Đã chốt năm { $year }: { $count } báo cáo.
 lock-already = Năm { $year } đã chốt rồi. Muốn mở lại, anh/chị gõ /status { $year }.
@@ -26,13 +33,13 @@ lock-open = Năm { $year } đang mở, chưa chốt.
 ## Xuất báo cáo
 
 export-offer = Báo cáo năm { $year }, gồm những gì đã duyệt. Anh/chị chọn định dạng:
-export-offer-submitted = Báo cáo năm { $year }, cả phần chưa duyệt (có ghi rõ). Anh/chị chọn định dạng:
+export-offer-submitted = Báo cáo năm { $year }, cả phần chờ duyệt (có ghi rõ). Anh/chị chọn định dạng:
 export-unclear = Tôi chưa hiểu hết yêu cầu. Có các định dạng docx, xlsx, csv và png; mỗi lần một loại, ví dụ: /export 2025 docx
 button-export-docx = Văn bản (DOCX)
 button-export-xlsx = Bảng tính (XLSX)
 button-export-csv = Dữ liệu (CSV)
 button-export-png = Hình (PNG)
-button-export-submitted = Lấy cả phần chưa duyệt
+button-export-submitted = Lấy cả phần chờ duyệt
 button-export-accepted = Chỉ phần đã duyệt
 export-begun = Đang lập báo cáo năm { $year } ({ $format }), chừng vài giây…
 export-begun-own = Đang lập báo cáo năm { $year } của { $agency } (DOCX), chừng vài giây…
@@ -40,8 +47,9 @@ export-caption-docx = Dự thảo báo cáo năm { $year }. Số, ngày, chữ k
 export-caption-xlsx = Bảng tính báo cáo năm { $year }: mỗi trang một cách xem.
 export-caption-csv = Dữ liệu báo cáo năm { $year }: mọi báo cáo ở bản mới nhất.
 export-caption-png = Hình tình hình báo cáo năm { $year }.
-export-caption-own = Dự thảo báo cáo năm { $year } của { $agency }, cả phần chờ duyệt. Số, ngày, chữ ký và dấu để trống.
-export-caption-submitted = Gồm cả phần chưa duyệt, có ghi rõ.
+export-only-own = Cán bộ chỉ nhận được bản DOCX của cơ quan mình; bảng tính, dữ liệu và hình dành cho điều phối viên.
+export-caption-own = Dự thảo báo cáo năm { $year } của { $agency }, cả phần chờ duyệt (có ghi rõ). Số, ngày, chữ ký và dấu để trống.
+export-caption-submitted = Gồm cả phần chờ duyệt, có ghi rõ.
 report-file = bao-cao-{ $year }
 report-file-submitted = ca-chua-duyet
 job-failed = Xin lỗi, bot đã thử ba lần mà chưa lập được báo cáo. Quản trị viên đã được báo; anh/chị thử lại sau, hoặc chọn định dạng khác bằng /export.
@@ -160,7 +168,7 @@ event-consent-renewed = đồng ý lại
 detail-version = bản { $value }
 detail-percent = { $value }%
 detail-format = { $value }
-detail-submitted = cả phần chưa duyệt
+detail-submitted = cả phần chờ duyệt
 detail-on-behalf = nhập thay
 detail-audience = { $value }
 detail-officers = { $value } cán bộ

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -58,6 +59,7 @@ def test_years_that_the_plan_does_not_report_on(library: Library, typed: str) ->
         ("docx", {"year": 2025, "format": "docx", "submitted": False}),
         ("2024 Excel", {"year": 2024, "format": "xlsx", "submitted": False}),
         ("năm 2023 csv cả chưa duyệt", {"year": 2023, "format": "csv", "submitted": True}),
+        ("docx 2024 cả chờ duyệt", {"year": 2024, "format": "docx", "submitted": True}),
         ("word submitted", {"year": 2025, "format": "docx", "submitted": True}),
         ("hình ảnh 2025", {"year": 2025, "format": "png", "submitted": False}),
         ("2025 docx đã duyệt", {"year": 2025, "format": "docx", "submitted": False}),
@@ -103,8 +105,10 @@ def test_an_officer_exports_their_own_agency(services: Services) -> None:
     hand_in(services, other, 2025, "accept")
     said = services.reporting.export(LAN, "2025 xlsx", "vi")
     assert "Sở Y tế" in said.text
+    assert "chỉ nhận được bản DOCX của cơ quan mình" in said.text
     (job,) = planned(services)
     work = services.reporting.work(job)
+    assert work.caption.count("duyệt") == 1
     assert work.report.agency == "so-yt"
     assert [one.code for one in work.report.reported] == [update.code]
     assert work.report.audit == ()
@@ -112,6 +116,18 @@ def test_an_officer_exports_their_own_agency(services: Services) -> None:
     services.officers.move(officer.number, "left", services.clock())
     with pytest.raises(RefusedError):
         services.reporting.work(job)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("", False), ("2025", False), ("2025 docx", False), ("báo cáo word", False)]
+    + [("csv", True), ("hình 2024", True), ("docx xlsx", True), ("pdf", True)],
+)
+def test_an_officer_who_asks_for_something_else_is_told(services: Services, typed: str, told: bool) -> None:
+    appoint(services, 1001, "so-yt")
+    said = services.reporting.export(LAN, typed, "vi")
+    assert ("chỉ nhận được bản DOCX" in said.text) == told
+    assert len(planned(services)) == 1
 
 
 def test_an_officer_who_moved_gets_nothing_of_the_old_agency(services: Services) -> None:
@@ -142,7 +158,10 @@ def test_closing_a_year_and_opening_it_again(services: Services) -> None:
     waiting = hand_in(services, officer, 2025, item=2)
     asked = services.years.ask_lock(BOSS, "2025", "vi")
     assert "1 báo cáo đã duyệt" in asked.text
-    assert "Còn 1 báo cáo chưa duyệt" in asked.text
+    assert "1 báo cáo đang chờ duyệt sẽ không vào báo cáo năm" in asked.text
+    assert "24 cơ quan phải báo cáo chưa gửi" in asked.text
+    assert "trả lại" not in asked.text
+    assert "hạn" not in asked.text
     assert not services.updates.locked(2025)
     assert "1 báo cáo" in services.years.lock(BOSS, "2025", "vi").text
     states = [update.state for update in services.updates.of_year(2025)]
@@ -158,6 +177,30 @@ def test_closing_a_year_and_opening_it_again(services: Services) -> None:
     assert services.audit.of(waiting.code) == ()
     assert [line.event for line in services.audit.of("2025")] == ["close-year", "open-year"]
     assert services.audit.damage() is None
+
+
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [
+        ("2025-11-29T10:00", "Chưa hết hạn: còn 1 ngày, đến hết 30/11/2025."),
+        ("2025-11-30T23:59", "Hôm nay, 30/11/2025, vẫn còn là ngày gửi đúng hạn."),
+        ("2025-12-01T00:00", ""),
+    ],
+)
+def test_closing_before_the_deadline_is_warned_of_and_not_refused(
+    services: Services, clock: Clock, now: str, says: str
+) -> None:
+    clock.now = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")).astimezone(UTC)
+    officer = appoint(services, 1001, "so-yt")
+    hand_in(services, officer, 2025, "return")
+    hand_in(services, officer, 2025, "withdraw", item=4)
+    asked = services.years.ask_lock(BOSS, "2025", "vi")
+    assert says in asked.text
+    assert ("đúng hạn" in asked.text or "hết hạn" in asked.text) == bool(says)
+    assert "1 báo cáo đang trả lại" in asked.text
+    assert "chờ duyệt" not in asked.text
+    assert len(asked.buttons) == 2
+    assert "Đã chốt" in services.years.lock(BOSS, "2025", "vi").text
 
 
 def test_the_log_in_words(services: Services, clock: Clock) -> None:
