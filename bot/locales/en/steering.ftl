@@ -187,6 +187,11 @@ audit-empty = The log is empty.
 audit-unknown = The log has nothing about “{ $code }”. Codes of updates look like CN-2025-0042; type /audit for the latest events.
 audit-line = { $at }: { $event } – { $actor }
 audit-line-named = { $at }: { $code }, { $event } – { $actor }
+audit-event = { $event } ({ $details })
+subject-year = { $year }
+subject-broadcast = message to many no. { $number }
+subject-officer = officer no. { $number }
+subject-invitation = invitation to { $agency }
 audit-bot = the bot
 audit-operator = the server's operator
 audit-officer = officer no. { $number } ({ $agency })
@@ -222,6 +227,7 @@ event-draft-left = draft left behind
 event-consent-renewed = consent renewed
 detail-version = version { $value }
 detail-percent = { $value }%
+detail-role = { $value }
 detail-format = { $value }
 detail-submitted = with what is not reviewed
 detail-on-behalf = on the agency's behalf
@@ -240,7 +246,8 @@ detail-taken = { $value } have it
 detail-days =
     { $value ->
         [-1] after the deadline
-        *[other] { $value } days before the deadline
+        [0] the last day in time
+        *[other] { $value } days left
     }
 value-docx = DOCX
 value-xlsx = XLSX

@@ -132,8 +132,13 @@ audit-empty = Nhật ký chưa có gì.
 audit-unknown = Nhật ký không có gì về “{ $code }”. Mã báo cáo có dạng CN-2025-0042; gõ /audit để xem những việc gần nhất.
 audit-line = { $at }: { $event } – { $actor }
 audit-line-named = { $at }: { $code }, { $event } – { $actor }
+audit-event = { $event } ({ $details })
+subject-year = năm { $year }
+subject-broadcast = tin gửi chung số { $number }
+subject-officer = cán bộ số { $number }
+subject-invitation = lời mời vào { $agency }
 audit-bot = bot
-audit-operator = người vận hành máy chủ
+audit-operator = quản trị viên hệ thống
 audit-officer = cán bộ số { $number } ({ $agency })
 event-submit = gửi
 event-edit = sửa
@@ -154,19 +159,20 @@ event-broadcast-stop = dừng gửi chung
 event-request-made = xin đăng ký
 event-request-replaced = thay yêu cầu đăng ký
 event-request-withdrawn = rút yêu cầu đăng ký
-event-request-approved = đồng ý đăng ký
+event-request-approved = duyệt đăng ký
 event-request-declined = từ chối đăng ký
-event-invitation-made = lập liên kết mời
-event-officer-joined = vào bằng liên kết mời
-event-officer-enrolled = được ghi danh từ máy chủ
+event-invitation-made = lập lời mời
+event-officer-joined = vào theo lời mời
+event-officer-enrolled = được quản trị viên thêm vào
 event-officer-role = đổi vai trò
 event-officer-moved = chuyển cơ quan
 event-officer-revoked = bị thu hồi quyền
 event-officer-forgotten = xóa dữ liệu cá nhân
-event-draft-left = để lại bản đang viết
-event-consent-renewed = đồng ý lại
+event-draft-left = để lại báo cáo đang viết
+event-consent-renewed = đồng ý lại về dữ liệu cá nhân
 detail-version = bản { $value }
 detail-percent = { $value }%
+detail-role = { $value }
 detail-format = { $value }
 detail-submitted = cả phần chờ duyệt
 detail-on-behalf = nhập thay
@@ -177,7 +183,8 @@ detail-taken = { $value } người đã nhận
 detail-days =
     { $value ->
         [-1] quá hạn
-        *[other] trước hạn { $value } ngày
+        [0] ngày cuối cùng
+        *[other] còn { $value } ngày
     }
 value-docx = DOCX
 value-xlsx = XLSX

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -120,8 +121,15 @@ def test_an_officer_exports_their_own_agency(services: Services) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("", False), ("2025", False), ("2025 docx", False), ("báo cáo word", False)]
-    + [("csv", True), ("hình 2024", True), ("docx xlsx", True), ("pdf", True)],
+    [
+        ("", False),
+        ("2025 docx", False),
+        ("báo cáo word", False),
+        ("csv", True),
+        ("hình 2024", True),
+        ("docx xlsx", True),
+        ("pdf", True),
+    ],
 )
 def test_an_officer_who_asks_for_something_else_is_told(services: Services, typed: str, told: bool) -> None:
     appoint(services, 1001, "so-yt")
@@ -214,14 +222,29 @@ def test_the_log_in_words(services: Services, clock: Clock) -> None:
     assert "15:00 ngày 23/11/2026: gửi (bản 1, 60%) – cán bộ số 1 (Sở Y tế)" in told
     assert "Nguyễn" not in told
     latest = services.history.tell(BOSS, "", "en").text.splitlines()
-    assert (
-        latest[3]
-        == "11:00 on 24 November 2026: 2025, nudge (7 days before the deadline, 3 officers) – the bot"
-    )
+    assert latest[3] == "11:00 on 24 November 2026: 2025, nudge (6 days left, 3 officers) – the bot"
     assert latest[4].endswith(
         "officer no. 1 (Department of Health), enrolled on the server – the server's operator"
     )
     assert "later-invention" in latest[5]
+
+
+def test_the_log_has_words_for_all_that_is_done(services: Services) -> None:
+    officer = appoint(services, 1001, "so-yt")
+    note = services.audit.note
+    note(officer.actor, "invitation.made", "invitation:c76ec3d9620a", agency="so-tp", role="officer")
+    note(officer.actor, "broadcast", "broadcast-1", audience="all", total=2)
+    note(officer.actor, "request.approved", officer.actor, agency="so-yt", role="officer")
+    note(officer.actor, "draft.left", "agency:so-yt", draft=3)
+    note(officer.actor, "close-year", "2025")
+    told = services.history.tell(BOSS, "", "vi").text
+    assert "lời mời vào Sở Tư pháp, lập lời mời (cán bộ)" in told
+    assert "tin gửi chung số 1, gửi chung (mọi cán bộ, 2 người)" in told
+    assert "cán bộ số 1 (Sở Y tế), duyệt đăng ký (Sở Y tế, cán bộ)" in told
+    assert "Sở Y tế, để lại báo cáo đang viết" in told
+    assert "năm 2025, chốt năm" in told
+    assert not re.search(r"[{}_:]\w|c76ec", told.replace("09:", "").replace("15:", ""))
+    assert "Nhật ký của năm 2025" in services.history.tell(BOSS, "2025", "vi").text
 
 
 def test_the_log_is_short_and_long_enough(services: Services) -> None:
