@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from bot.reports.aftermath import counts_without, day_of, gone
 from bot.reports.outline_text import cited, day, name_of, named, names_of, paragraphs, say, sentence
 from bot.updates import ACCEPTED
 from knowledge.reporting import members, part_in
@@ -111,7 +112,13 @@ def _direction(report: YearReport) -> Iterator[Line]:
         return
     date, missing = day(report.as_of), len(report.missing)
     key = "report-standing-received" if missing else "report-standing-complete"
-    yield Line("text", say(key, date=date, received=received, ontime=on_time, missing=missing))
+    told = say(key, date=date, received=received, ontime=on_time, missing=missing)
+    on = day_of(report)
+    if count := gone(report, on):
+        left, sent, early = counts_without(report, on)
+        without = say("report-standing-without", ended=count, expected=left, received=sent, ontime=early)
+        told = f"{told} {without}"
+    yield Line("text", told)
 
 
 def _results(report: YearReport) -> Iterator[Line]:

@@ -90,7 +90,8 @@ def test_an_empty_year_says_so(base: KnowledgeBase) -> None:
     assert "Chưa có cơ quan, đơn vị nào trong số này gửi báo cáo (Phụ lục II)." in found["I"]
     assert found["II"].count("Chưa có cơ quan, đơn vị nào báo cáo về nội dung này.") == len(base.items)
     assert "Chưa có báo cáo nào để tổng hợp khó khăn, vướng mắc." in found["V"]
-    assert [row[1] for row in annex(content, 1)[1:]] == [base.agency[one].name.vi for one in reporters(base)]
+    listed = [row[1].removesuffix(" (*)") for row in annex(content, 1)[1:]]
+    assert listed == [base.agency[one].name.vi for one in reporters(base)]
     assert not CODE.search(everything(content))
 
 
@@ -98,9 +99,25 @@ def test_missing_agencies_and_items_are_listed(base: KnowledgeBase) -> None:
     report = mixed(base)
     content = render(report)
     missing = [base.agency[one.agency].name.vi for one in report.missing]
-    assert [row[1] for row in annex(content, 1)[1:]] == missing
-    assert annex(content, 2)[1:] == [["1", "Sở Tài nguyên và Môi trường", "Nội dung 1"]]
+    listed = [row[1] for row in annex(content, 1)[1:]]
+    assert [name.removesuffix(" (*)") for name in listed] == missing
+    assert annex(content, 2)[1:] == [["1", "Sở Tài nguyên và Môi trường (*)", "Nội dung 1"]]
     assert f"còn {len(missing)} trên 25 cơ quan" in everything(content)
+
+
+def test_bodies_that_have_ended_are_marked_as_a_note_from_outside_the_plan(base: KnowledgeBase) -> None:
+    content = render(mixed(base))
+    listed = [row[1] for row in annex(content, 1)[1:]]
+    assert "Ủy ban nhân dân huyện Can Lộc (*)" in listed
+    assert "Sở Nội vụ" in listed
+    marked = sum(name.endswith("(*)") for name in listed)
+    text = everything(content)
+    assert f"Ghi chú ngoài Kế hoạch: đến ngày 01/10/2025, {marked} cơ quan, đơn vị đánh dấu (*)" in text
+    assert "thì còn 5 trên 8 cơ quan, đơn vị chưa gửi" in text
+    assert "Không tính 17 cơ quan, đơn vị đã kết thúc hoạt động" in text
+    earlier = everything(render(replace(year(base), year=2023)))
+    assert "(*)" not in earlier
+    assert "Ghi chú ngoài Kế hoạch" not in earlier
 
 
 def test_the_matrix_says_how_each_agency_stands(base: KnowledgeBase) -> None:

@@ -67,17 +67,19 @@ def test_one_sheet_a_view() -> None:
 def test_matrix_has_status_and_percent_as_a_number() -> None:
     found = matrix(told_book())
     assert len(found) == len(told().standings) == 26
-    assert found["Sở Tài nguyên và Môi trường"] == [
+    assert found["Sở Tài nguyên và Môi trường (*)"] == [
         *("chưa gửi", None, "–", None, "đang triển khai", 0.6, "–", None, "–", None),
         *(datetime(2025, 10, 1, 10, 30), "đúng hạn", "1"),  # noqa: DTZ001  # Excel knows no zones
     ]
     assert found["Sở Y tế"][6:8] == ["đang triển khai", 0.6]
     assert found["Sở Giáo dục và Đào tạo"][10:] == ["chưa gửi", None, "1, 5"]
-    assert found["Sở Lao động - Thương binh và Xã hội"][11] == "không bắt buộc"
+    assert found["Sở Lao động - Thương binh và Xã hội (*)"][11] == "không bắt buộc"
     heads = [cell.value for cell in told_book()[SHEETS[0]][5]]
     assert heads[2] == "Mục 1. Cộng đồng gắn kết và mang lại lợi ích cho người dân"
     sheet = told_book()[SHEETS[0]]
     assert "Phải báo cáo: 25. Đã gửi: 6 (24%). Đúng hạn: 6 (24%)." in sheet["A3"].value
+    assert "Không tính 17 cơ quan" in sheet["A3"].value
+    assert "(*) Ghi chú ngoài Kế hoạch" in sheet["A4"].value
     assert sheet["H11"].number_format == "0%"
     assert sheet["G12"].font.i is not True
     assert sheet["C12"].font.i is True  # waits for review
@@ -127,7 +129,9 @@ def test_who_has_not_sent_and_what() -> None:
         "chưa gửi",
         "1, 5",
         "1. Cộng đồng gắn kết và mang lại lợi ích cho người dân\n5. Cộng đồng năng động",
+        None,
     ]
+    assert found["Ủy ban nhân dân huyện Can Lộc"][3].startswith("Cấp huyện kết thúc hoạt động từ 01/07/2025")
     assert found["Sở Kế hoạch và Đầu tư"][2] == "Kế hoạch không giao thực hiện mục nào"
     assert found["Sở Tài nguyên và Môi trường"][:2] == ["đã gửi, còn thiếu", "1"]
 

@@ -36,6 +36,8 @@ report-standing-due =
     Under { $clause } of the Plan, { $expected } agencies must send their reports before { $due } for consolidation.
 report-standing-received =
     By { $date }, { $received } agencies had reported, { $ontime } of them in time; { $missing } agencies had not (Annex II).
+report-standing-without =
+    Without { $ended } agencies that have ended or been taken over (a note from outside the Plan), { $received } of { $expected } had reported, { $ontime } of them in time.
 report-standing-complete =
     By { $date }, all { $received } agencies had reported, { $ontime } of them in time.
 report-standing-none =
@@ -95,6 +97,9 @@ report-items-unnamed = The Plan names it as implementing no item
 report-missing-told =
     Under { $clause } of the Plan, { $count } of { $expected } agencies have not reported on { $year }:
 report-missing-nobody = All { $expected } agencies have reported on { $year }.
+report-ended = { $agency } (*)
+report-ended-note =
+    Note from outside the Plan: by { $date }, { $count } agencies marked (*) had ended or been taken over; without these, { $left } of { $expected } have not reported.
 report-lacking-told = { $count } agencies have reported, but not on all items that they implement:
 report-lacking-nobody = No agency that has reported lacks an item that it implements.
 

@@ -45,6 +45,7 @@ tables-head-written = Written at
 tables-head-author = Entered by
 tables-head-reason = Why it was returned
 tables-head-notes = Notes
+tables-head-outside = Note from outside the Plan
 tables-head-sent = Sent
 tables-head-line = Line
 tables-head-at = At
@@ -92,7 +93,7 @@ tables-picture-nobody = No agency has reported yet.
 
 ### Bodies that have ended or were taken over, by the notes of the base
 
-ended-note = * Note from outside the Plan: this body has ended, or another has taken over its duties.
+ended-note = (*) Note from outside the Plan: this body has ended, or another has taken over its duties.
 ended-counts = Without the { $ended } that have ended or were taken over (*): received { $received }/{ $expected } ({ $rate }), in time { $ontime }/{ $expected } ({ $timely }).
 
 ### Overview in the chat

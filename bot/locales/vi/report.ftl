@@ -36,6 +36,8 @@ report-standing-due =
     Theo { $clause } của Kế hoạch, có { $expected } cơ quan, đơn vị phải gửi báo cáo trước ngày { $due } để tổng hợp.
 report-standing-received =
     Tính đến ngày { $date }, { $received } cơ quan, đơn vị đã gửi, trong đó { $ontime } gửi đúng hạn; { $missing } cơ quan, đơn vị chưa gửi (Phụ lục II).
+report-standing-without =
+    Không tính { $ended } cơ quan, đơn vị đã kết thúc hoạt động hoặc đã có cơ quan khác tiếp nhận nhiệm vụ (ghi chú ngoài Kế hoạch), { $received } trên { $expected } cơ quan, đơn vị đã gửi, trong đó { $ontime } gửi đúng hạn.
 report-standing-complete =
     Tính đến ngày { $date }, cả { $received } cơ quan, đơn vị đã gửi, trong đó { $ontime } gửi đúng hạn.
 report-standing-none =
@@ -93,8 +95,11 @@ report-legend =
 report-item-numbers = Nội dung { $numbers }
 report-items-unnamed = Kế hoạch không giao thực hiện nội dung cụ thể
 report-missing-told =
-    Theo { $clause } của Kế hoạch, còn { $count } trên { $expected } cơ quan, đơn vị chưa gửi báo cáo năm { $year }:
+    Theo { $clause } của Kế hoạch, còn { $count } trên { $expected } cơ quan, đơn vị chưa gửi báo cáo năm { $year }.
 report-missing-nobody = Cả { $expected } cơ quan, đơn vị đã gửi báo cáo năm { $year }.
+report-ended = { $agency } (*)
+report-ended-note =
+    Ghi chú ngoài Kế hoạch: đến ngày { $date }, { $count } cơ quan, đơn vị đánh dấu (*) đã kết thúc hoạt động hoặc đã có cơ quan khác tiếp nhận nhiệm vụ; không tính các cơ quan, đơn vị này thì còn { $left } trên { $expected } cơ quan, đơn vị chưa gửi.
 report-lacking-told = Có { $count } cơ quan, đơn vị đã gửi báo cáo nhưng còn thiếu nội dung mình thực hiện:
 report-lacking-nobody = Không có cơ quan, đơn vị nào đã gửi báo cáo mà thiếu nội dung mình thực hiện.
 
