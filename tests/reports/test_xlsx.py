@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bot.reports.data import YearReport
 
-SHEETS = ["Tổng hợp", "Cập nhật", "Các bản trước", "Chưa gửi", "Khó khăn, vướng mắc", "Nhật ký"]
+SHEETS = ["Tổng hợp", "Báo cáo", "Các bản trước", "Chưa gửi", "Khó khăn, vướng mắc", "Nhật ký"]
 
 
 def opened(report: YearReport, language: Language = "vi") -> Workbook:
@@ -56,7 +56,7 @@ def test_one_sheet_a_view() -> None:
     english = opened(year(packaged()), "en")
     assert english.sheetnames == [
         "Summary",
-        "Updates",
+        "Reports",
         "Earlier versions",
         "Not sent",
         "Difficulties",
@@ -103,7 +103,7 @@ def test_matrix_colours_what_a_cell_says() -> None:
 
 def test_updates_and_their_earlier_versions() -> None:
     report = told()
-    found = rows(told_book(), "Cập nhật")
+    found = rows(told_book(), "Báo cáo")
     assert [row[0] for row in found] == [one.code for one in report.updates]
     third = next(row for row in found if row[0] == "CN-2025-0020")
     assert third == [
@@ -179,7 +179,7 @@ def test_sheets_can_be_read_and_printed() -> None:
 def test_hard_texts_are_text_and_whole() -> None:
     content = render(hard())
     book = openpyxl.load_workbook(io.BytesIO(content))
-    for name, column in (("Cập nhật", 6), ("Cập nhật", 7), ("Cập nhật", 11), ("Nhật ký", 4)):
+    for name, column in (("Báo cáo", 6), ("Báo cáo", 7), ("Báo cáo", 11), ("Nhật ký", 4)):
         cells = [row[column] for row in book[name].iter_rows(min_row=2)]
         assert len(cells) == len(HARD)
         for cell, text in zip(cells, HARD, strict=True):
@@ -220,12 +220,12 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_sixty_agencies_on_five_items() -> None:
     book = opened(crowded())
     assert len(matrix(book)) == 60
-    found = rows(book, "Cập nhật")
+    found = rows(book, "Báo cáo")
     assert [row[6] for row in found] == [one.content.result for one in crowded().updates]
     assert [row[5] for row in found] == [one.content.percent / 100 for one in crowded().updates]
 
 
 def test_one_update() -> None:
     book = opened(year(packaged(), update(1, "so-tnmt", 3)))
-    assert len(rows(book, "Cập nhật")) == 1
-    assert book["Cập nhật"].auto_filter.ref == "A1:M2"
+    assert len(rows(book, "Báo cáo")) == 1
+    assert book["Báo cáo"].auto_filter.ref == "A1:M2"

@@ -4,7 +4,7 @@
 
 tables-title = Progress under the Plan in { $year }
 tables-as-of = As of { $at }.
-tables-as-of-none = No updates yet.
+tables-as-of-none = No reports yet.
 tables-counts =
     Must report: { $expected }. Received: { $received } ({ $rate }). In time: { $ontime } ({ $timely }). Last day in time: { $last }.
 tables-rate = { $percent }%
@@ -12,14 +12,14 @@ tables-rate-none = –
 tables-page = Page &P/&N
 
 tables-sheet-matrix = Summary
-tables-sheet-updates = Updates
+tables-sheet-updates = Reports
 tables-sheet-earlier = Earlier versions
 tables-sheet-missing = Not sent
 tables-sheet-difficulties = Difficulties
 tables-sheet-audit = Audit log
 
-tables-empty-updates = No updates yet.
-tables-empty-earlier = No update has been changed.
+tables-empty-updates = No reports yet.
+tables-empty-earlier = No report has been changed.
 tables-empty-missing = All agencies have sent everything.
 tables-empty-difficulties = No difficulties have been reported.
 tables-empty-audit = No lines in the log.
@@ -38,7 +38,7 @@ tables-head-code = Code
 tables-head-version = Version
 tables-head-result = Result
 tables-head-difficulties = Difficulties
-tables-head-state = State
+tables-head-state = Review
 tables-head-submitted = Sent at
 tables-head-updated = Changed at
 tables-head-written = Written at
