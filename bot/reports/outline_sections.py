@@ -274,7 +274,7 @@ _MADE: dict[ReportSectionKind, Callable[[YearReport], Iterator[Line]]] = {
 def _asked(report: YearReport, section: ReportSection) -> Iterator[Line]:
     """What the plan asks, and where the office writes on it."""
     parts = [part for part in section.parts if _concerns(report, part)]
-    headed = section.kind == "direction" or (section.kind == "office" and len(parts) > 1)
+    headed = section.kind == "direction" or (section.kind in ("office", "outlook") and len(parts) > 1)
     for part in parts:
         if part.clause is not None:
             clause = report.base.clause[part.clause]

@@ -108,7 +108,7 @@ def test_whole_text() -> None:
         "Đã gửi nhưng còn thiếu mục mình thực hiện:\n"
         "• Mục 4: Sở Y tế\n"
         "\n"
-        "(*) Ghi chú ngoài Kế hoạch: cơ quan này đã kết thúc hoạt động hoặc đã có cơ quan khác tiếp nhận nhiệm vụ."
+        "(*) Ghi chú ngoài Kế hoạch: đã kết thúc hoạt động hoặc được cơ quan khác tiếp nhận."
     )
 
 

@@ -93,7 +93,7 @@ tables-picture-nobody = No agency has reported yet.
 
 ### Bodies that have ended or were taken over, by the notes of the base
 
-ended-note = (*) Note from outside the Plan: this body has ended, or another has taken over its duties.
+ended-note = (*) Note from outside the Plan: has ended, or was taken over by another body.
 ended-counts = Without the { $ended } that have ended or were taken over (*): received { $received }/{ $expected } ({ $rate }), in time { $ontime }/{ $expected } ({ $timely }).
 
 ### Overview in the chat

@@ -90,7 +90,7 @@ tables-picture-nobody = Chưa có cơ quan nào gửi.
 
 ### Cơ quan đã kết thúc hoạt động hoặc được tiếp nhận, theo ghi chú của kho dữ liệu
 
-ended-note = (*) Ghi chú ngoài Kế hoạch: cơ quan này đã kết thúc hoạt động hoặc đã có cơ quan khác tiếp nhận nhiệm vụ.
+ended-note = (*) Ghi chú ngoài Kế hoạch: đã kết thúc hoạt động hoặc được cơ quan khác tiếp nhận.
 ended-counts = Không tính { $ended } cơ quan, đơn vị đã kết thúc hoạt động hoặc được tiếp nhận (*): đã gửi { $received }/{ $expected } ({ $rate }), đúng hạn { $ontime }/{ $expected } ({ $timely }).
 
 ### Tình hình báo cáo trong trò chuyện
