@@ -35,6 +35,11 @@ class Said:
     album: str = ""
 
 
+def serial_of(text: str) -> int | None:
+    """A number as a button carries it; None for anything else, as made-up data can be."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
 class Form(Protocol):
     """What a capability has to offer for its form."""
 

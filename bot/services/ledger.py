@@ -34,9 +34,17 @@ class Ledger:
         return update
 
     def submit(
-        self, person: ChatKey, *, year: int, agency: str, item: int, content: Content, code: str = ""
+        self,
+        person: ChatKey,
+        *,
+        year: int,
+        agency: str,
+        item: int,
+        content: Content,
+        code: str = "",
+        version: int = 0,
     ) -> Update:
-        """Keeps an update as handed in; with the ``code`` of an earlier one, as its next version.
+        """Keeps an update as handed in; with the ``code`` of an earlier one, as the version that follows ``version``.
 
         Raises:
             RefusedError: the person may not, the year is closed, or the earlier one cannot be changed any more.
@@ -50,6 +58,8 @@ class Ledger:
         with self._registry.database.transaction():
             if code:
                 before = self.see(person, code)
+                if before.newest.number != version:
+                    raise RefusedError("update-changed-meanwhile", code=code)
                 state = self._after(before, "edit")
                 update = self._registry.updates.revise(
                     code, content, state=state, author=officer.number, on_behalf=on_behalf, at=now

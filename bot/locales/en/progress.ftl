@@ -54,7 +54,11 @@ ask-attachments =
         } Send more, or press Finished.
     }
 ask-edit = What would you like to change?
-ask-which = You have an update that is half written and not submitted. Use the line you just typed, or go on with the old one?
+ask-which =
+    You have an update that is half written and not submitted. Use the line you just typed, or go on with the old one?
+
+    Old: { $old }
+    Just typed: { $new }
 which-old = Go on with the old one
 which-new = Drop the old, use the new
 field-item = Item
@@ -108,7 +112,10 @@ doubt-no-part-keep = Report on item { $number }
 doubt-same-text = The result is the same, word for word, as in { $code } of { $year }. Write it anew or keep it?
 doubt-same-text-other = Write the result anew
 doubt-same-text-keep = Keep it
-doubt-waiting = On this item there is { $code }, which waits for review or was returned. Does this replace it, or is it another update?
+doubt-waiting = On this item there is { $code }, which { $state ->
+        [returned] was returned
+       *[submitted] waits for review
+    }. Does this replace it, or is it another update?
 doubt-waiting-replace = Replace { $code }
 doubt-waiting-keep = Another update
 
@@ -216,3 +223,19 @@ results-line = – Item { $number }, { $agency }: { $progress } ({ $date }). { $
 results-more = And { $count } more.
 results-none-accepted = No update on this has been accepted for { $year } yet.
 results-none-published = No result on this has been published for { $year } yet.
+
+update-heading-no-year = Update on item { $number }
+update-unchanged = Nothing was changed, so there is nothing to submit. Press Edit to change it, or Cancel.
+update-changed-meanwhile = A colleague has just submitted a new version of { $code }. Please type /cancel, then open the update again and change that version.
+attach-later = Should this file go with { $code }, which you have just submitted? If so, press Submit; if not, press Cancel.
+attachments-no-text = Only photos and files are taken at this step. To add words, press the button below, then Edit.
+caption-kept = File received; its caption was taken for the result.
+caption-not-kept = File received; its caption was not written down. To add it to the update, edit the result.
+difficulties-which = Please write what the difficulties are.
+result-too-long = The result has { $count } characters; at most { $limit } are allowed. Everything else is kept; please send only a shorter result.
+difficulties-too-long = The difficulties have { $count } characters; at most { $limit } are allowed. Everything else is kept; please send only a shorter text of them.
+edit-not-item = To change the item or the year, withdraw this update and hand in a new one.
+short-item = item { $number }
+short-files = { $count } files
+button-no-files = Remove the files
+help-form = You have a form half filled in: answer its last question to go on, or /cancel to stop.

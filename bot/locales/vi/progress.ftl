@@ -51,7 +51,11 @@ ask-attachments =
        *[other] Đã có { $count } tệp kèm. Gửi thêm, hoặc bấm Xong.
     }
 ask-edit = Anh/chị muốn sửa phần nào?
-ask-which = Anh/chị còn một báo cáo đang viết dở, chưa gửi. Dùng bản vừa gõ hay viết tiếp bản cũ?
+ask-which =
+    Anh/chị còn một báo cáo đang viết dở, chưa gửi. Dùng bản vừa gõ hay viết tiếp bản cũ?
+
+    Bản cũ: { $old }
+    Vừa gõ: { $new }
 which-old = Viết tiếp bản cũ
 which-new = Bỏ bản cũ, dùng bản mới
 field-item = Mục
@@ -105,7 +109,10 @@ doubt-no-part-keep = Vẫn báo cáo mục { $number }
 doubt-same-text = Phần kết quả giống hệt báo cáo { $code } của năm { $year }. Anh/chị viết lại hay giữ nguyên?
 doubt-same-text-other = Viết lại kết quả
 doubt-same-text-keep = Giữ nguyên
-doubt-waiting = Mục này đã có báo cáo { $code } đang chờ duyệt hoặc bị trả lại. Đây là bản thay cho báo cáo đó, hay một báo cáo mới?
+doubt-waiting = Mục này đã có báo cáo { $code } { $state ->
+        [returned] bị trả lại
+       *[submitted] đang chờ duyệt
+    }. Đây là bản thay cho báo cáo đó, hay một báo cáo mới?
 doubt-waiting-replace = Thay cho { $code }
 doubt-waiting-keep = Báo cáo mới
 
@@ -204,3 +211,19 @@ results-line = – Mục { $number }, { $agency }: { $progress } (ngày { $date 
 results-more = Còn { $count } báo cáo khác.
 results-none-accepted = Năm { $year } chưa có báo cáo nào về việc này được duyệt.
 results-none-published = Năm { $year } chưa có kết quả nào về việc này được công bố.
+
+update-heading-no-year = Báo cáo mục { $number }
+update-unchanged = Chưa có gì thay đổi so với bản đã gửi nên không cần gửi lại. Anh/chị bấm Sửa để thay đổi, hoặc Hủy.
+update-changed-meanwhile = Đồng nghiệp vừa gửi bản mới của { $code }. Anh/chị gõ /cancel, rồi mở lại báo cáo để xem và sửa trên bản mới.
+attach-later = Anh/chị muốn gửi tệp này kèm báo cáo { $code } vừa nộp? Đúng thì bấm Gửi; không thì bấm Hủy.
+attachments-no-text = Bước này chỉ nhận ảnh và tệp. Muốn thêm chữ, anh/chị bấm nút dưới đây rồi bấm Sửa.
+caption-kept = Đã nhận tệp; chú thích được ghi vào phần kết quả.
+caption-not-kept = Đã nhận tệp; chú thích chưa được ghi. Muốn thêm vào báo cáo, anh/chị sửa phần kết quả.
+difficulties-which = Anh/chị viết cụ thể khó khăn gì giúp tôi.
+result-too-long = Phần kết quả dài { $count } ký tự, tối đa { $limit }. Các phần khác đã ghi; anh/chị chỉ cần gửi lại phần kết quả gọn hơn.
+difficulties-too-long = Phần khó khăn dài { $count } ký tự, tối đa { $limit }. Các phần khác đã ghi; anh/chị chỉ cần gửi lại phần khó khăn gọn hơn.
+edit-not-item = Muốn đổi mục hay năm, anh/chị rút báo cáo này rồi gửi báo cáo mới.
+short-item = mục { $number }
+short-files = { $count } tệp
+button-no-files = Bỏ các tệp
+help-form = Anh/chị đang có biểu viết dở: trả lời câu hỏi gần nhất để viết tiếp, hoặc /cancel để dừng.
