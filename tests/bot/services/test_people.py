@@ -318,7 +318,7 @@ def test_the_log_names_nobody(services: Services, lan: ChatKey, minh: ChatKey) -
     }  # fmt: skip
     for line in lines:
         assert NAME not in str(line)
-        assert lan.chat not in str(line)
+        assert not re.search(rf"(?<!\w){lan.chat}(?!\w)", str(line))  # a digest may hold the same digits
         assert minh.chat not in str(line)
 
 
