@@ -180,7 +180,7 @@ def build_services(
         preferences=Preferences(chats, clock),
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),
         quiz=Quiz(library, database, Rounds(database), clock),
-        privacy=Privacy(chats, registry, consents, leaving),
+        privacy=Privacy(chats, registry, consents),
         curation=Curation(library, opinions, rights),
         rights=rights,
         voices=voices,

@@ -10,8 +10,6 @@ from bot.texts import texts
 
 if TYPE_CHECKING:
     from bot.services.consent import Consents
-    from bot.services.leaving import Leaving
-    from bot.services.messages import Notice
     from bot.services.registry import Registry
     from bot.storage.chats import Chats
     from bot.storage.database import ChatKey
@@ -21,11 +19,10 @@ if TYPE_CHECKING:
 class Privacy:
     """Answers /privacy, /my_data and /forget_me. A person is known by the private chat with them."""
 
-    def __init__(self, chats: Chats, registry: Registry, consents: Consents, leaving: Leaving) -> None:
+    def __init__(self, chats: Chats, registry: Registry, consents: Consents) -> None:
         self._chats = chats
         self._registry = registry
         self._consents = consents
-        self._leaving = leaving
 
     def explain(self, language: Language) -> Message:
         """What is stored, why, and for how long."""
@@ -87,13 +84,10 @@ class Privacy:
         return Message(texts(language)("forget-not"))
 
     def _erase(self, person: ChatKey, language: Language) -> Message:
-        """Updates stay under the agency's name; who wrote them can no longer be told."""
+        """Updates stay under the agency's name, and who wrote them can no longer be told; drafts go."""
         registry = self._registry
         say = texts(language)
         officer = registry.officers.active(person)
-        handed: tuple[Notice, ...] = ()
-        if officer is not None:
-            handed = self._leaving.hand_over(officer)
         for ended in (officer, registry.officers.requested(person)):
             if ended is not None:
                 registry.audit.note(ended.actor, "officer.forgotten", ended.actor)
@@ -102,4 +96,4 @@ class Privacy:
         self._chats.erase(person)
         if officer is None or not officer.name:
             return Message(say("forgotten"))
-        return Message(say("forgotten-officer"), notices=handed, roles_changed=(person,))
+        return Message(say("forgotten-officer"), roles_changed=(person,))

@@ -190,7 +190,7 @@ def _request(services: Services, person: ChatKey, agency: str) -> None:
 # Leaving
 
 
-@pytest.mark.parametrize("way", ["forgets", "revoked", "moves", "invited away"])
+@pytest.mark.parametrize("way", ["revoked", "moves", "invited away"])
 def test_an_open_update_is_handed_over(
     services: Services, clock: Clock, lan: ChatKey, minh: ChatKey, way: str
 ) -> None:
@@ -210,8 +210,6 @@ def test_an_open_update_is_handed_over(
 
 def _leave(services: Services, lan: ChatKey, officer: Officer, way: str) -> Message:
     match way:
-        case "forgets":
-            return services.privacy.forget(lan, "vi", sure=True)
         case "revoked":
             return services.roster.revoke(BOSS, officer.number, "vi", sure=True)
         case "moves":
@@ -224,6 +222,16 @@ def _leave(services: Services, lan: ChatKey, officer: Officer, way: str) -> Mess
     serial = _verbs(services.registration.follow(lan, token[1], "vi"))[0].subject
     services.registration.agree(lan, serial, "yes", "vi")
     return services.registration.send(lan, serial, "vi")
+
+
+def test_who_is_forgotten_hands_no_draft_on(
+    services: Services, clock: Clock, lan: ChatKey, minh: ChatKey
+) -> None:
+    _enrol(services, lan)
+    _enrol(services, minh)
+    draft = services.forms._drafts.open(lan, "update", "result", {"item": 3}, clock(), agency="so-yt")
+    assert services.privacy.forget(lan, "vi", sure=True).notices == ()
+    assert services.forms._drafts.get(draft.serial) is None
 
 
 def test_an_update_stays_with_who_stays_in_the_agency(services: Services, clock: Clock, lan: ChatKey) -> None:
