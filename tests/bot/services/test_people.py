@@ -257,6 +257,46 @@ def test_a_successor_is_offered_what_was_left(
     assert _verbs(welcome.message) == [Do("u.take", str(draft.serial))]
 
 
+FORMS = ("update", "register", "invite", "broadcast", "return", "answer")
+
+
+def _begin_all(services: Services, person: ChatKey, agency: str = "so-yt") -> None:
+    """A draft of every form."""
+    for form in FORMS:
+        answers = {"agency": agency, "code": "", "text": NAME if form != "update" else ""}
+        services.forms._drafts.open(person, form, "text", answers, services.clock(), agency=agency)
+
+
+def _begun(services: Services, person: ChatKey) -> set[str]:
+    return {draft.form for draft in services.forms._drafts.every(person)}
+
+
+def test_every_form_is_known_here(services: Services) -> None:
+    assert set(FORMS) == set(services.forms._forms)
+
+
+def test_no_draft_is_kept_of_who_is_revoked(services: Services, lan: ChatKey) -> None:
+    officer = _enrol(services, lan, role="coordinator")
+    _begin_all(services, lan)
+    services.roster.revoke(BOSS, officer.number, "vi", sure=True)
+    assert _begun(services, lan) == set()
+    assert services.forms.open(lan) is None, "what they type is a question again"
+    (left,) = services.forms._drafts.waiting("so-yt")
+    assert left.form == "update"
+
+
+@pytest.mark.parametrize(("agency", "kept"), [("so-yt", {"update", "register"}), ("so-tp", {"register"})])
+def test_who_steers_no_longer_keeps_no_form_of_those_who_do(
+    services: Services, lan: ChatKey, agency: str, kept: set[str]
+) -> None:
+    officer = _enrol(services, lan, role="coordinator")
+    _begin_all(services, lan, agency)
+    services.roster.change_role(BOSS, officer.number, "officer", "vi")
+    assert _begun(services, lan) == kept
+    services.roster.change_role(BOSS, officer.number, "coordinator", "vi")
+    assert _begun(services, lan) == kept
+
+
 @pytest.mark.parametrize("way", ["forgets", "revoked", "declined", "withdraws"])
 def test_nothing_is_left_of_who_goes(
     services: Services, database: Database, lan: ChatKey, clock: Clock, way: str
@@ -276,7 +316,6 @@ def test_nothing_is_left_of_who_goes(
             services.admission.withdraw(lan, "vi")
         case "revoked":
             services.roster.revoke(BOSS, number, "vi", sure=True)
-            services.forms.cancel(lan)
         case _:
             services.privacy.forget(lan, "vi", sure=True)
     left = _everything(database)
