@@ -13,6 +13,7 @@ from bot.services import consent
 from bot.services.admission import Applicant
 from bot.services.bundle import build_services
 from bot.services.entries import MAX_NAME, as_name, meant, tidy
+from bot.services.forms import Said
 from bot.services.messages import ConsentNeededError, Do, RefusedError
 from bot.storage.database import ChatKey
 from bot.texts import texts
@@ -162,8 +163,36 @@ def test_nobody_decides_on_their_own_request(services: Services, lan: ChatKey) -
     with pytest.raises(RefusedError):
         services.admission.decide(lan, request.number, True, "vi")
     services.admission.decide(BOSS, request.number, True, "vi")
-    assert services.rights.role(lan) == "coordinator", "a change of agency is no change of role"
     assert services.rights.officer(lan).agency == "so-tp"
+
+
+@pytest.mark.parametrize(("agency", "role"), [("so-yt", "coordinator"), ("so-tp", "officer")])
+def test_a_request_carries_no_role_to_another_agency(
+    services: Services, lan: ChatKey, agency: str, role: Role
+) -> None:
+    _enrol(services, lan, role="coordinator")
+    _begin_all(services, lan)
+    _request(services, lan, agency)
+    (request,) = services.admission.requests(BOSS)
+    services.admission.decide(BOSS, request.number, True, "vi")
+    assert services.rights.role(lan) == role
+    assert ("broadcast" in _begun(services, lan)) is (role == "coordinator")
+
+
+@pytest.mark.parametrize("way", ["enrolled", "invited away"])
+def test_a_request_ends_when_its_person_comes_in_another_way(
+    services: Services, lan: ChatKey, way: str
+) -> None:
+    _request(services, lan, "so-tc")
+    (request,) = services.admission.requests(BOSS)
+    officer = _enrol(services, lan, role="coordinator") if way == "enrolled" else None
+    if officer is None:
+        _accept(services, lan)
+    before = services.rights.officer(lan)
+    assert services.admission.requests(BOSS) == []
+    assert services.audit.of(f"officer:{request.number}")[-1].event == "request.replaced"
+    services.admission.decide(BOSS, request.number, True, "vi")
+    assert services.rights.officer(lan) == before
 
 
 def test_requests_oldest_first_and_only_for_those_who_steer(
@@ -216,11 +245,21 @@ def _leave(services: Services, lan: ChatKey, officer: Officer, way: str) -> Mess
             _request(services, lan, "so-tp")
             (request,) = services.admission.requests(BOSS)
             return services.admission.decide(BOSS, request.number, True, "vi")
+    return _accept(services, lan)
+
+
+def _accept(services: Services, lan: ChatKey) -> Message:
+    """Takes up an invitation to another agency."""
     made = services.invitations.begin(BOSS, "Sở Tư pháp officer", "bot", "vi")
     token = re.search(r"start=inv-(\S+)", made.text)
     assert token is not None
     serial = _verbs(services.registration.follow(lan, token[1], "vi"))[0].subject
     services.registration.agree(lan, serial, "yes", "vi")
+    if services.officers.active(lan) is None:
+        for typed in (NAME, "Chuyên viên"):
+            draft = services.forms.open(lan)
+            assert draft is not None
+            services.forms.answer(draft, Said(typed), "vi")
     return services.registration.send(lan, serial, "vi")
 
 
