@@ -443,6 +443,16 @@ def test_an_invitation_ends_with_the_rights_of_its_maker(services: Services, lan
 # What is typed
 
 
+def test_whoever_works_on_a_form_is_asked_by_it(services: Services, lan: ChatKey, clock: Clock) -> None:
+    drafts = services.forms._drafts
+    services.feedback.comment(lan, "", "vi")
+    draft = drafts.open(lan, "update", "result", {}, clock())
+    assert not services.feedback.awaited(lan)
+    services.feedback.comment(lan, "", "vi")
+    drafts.keep(draft.serial, "result", {}, clock())
+    assert not services.feedback.awaited(lan)
+
+
 @pytest.mark.parametrize("name", ["Nguyễn Văn A", "H'Hen Niê", "Jean-Luc O'Neill", "Ng. T. Lan", "李小龙"])
 def test_names(name: str) -> None:
     assert as_name(name, MAX_NAME) == name
