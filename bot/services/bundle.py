@@ -169,7 +169,7 @@ def build_services(
     years = Years(registry, ledger)
     reporting = Reporting(registry, jobs, years)
     mailing = Mailing(registry, reporting, broadcasts)
-    leaving = Leaving(registry)
+    leaving = Leaving(registry, broadcasts)
     choosing = Choosing(library)
     admission = Admission(registry, consents, leaving)
     invitations = Invitations(registry, forms, choosing)
@@ -180,7 +180,7 @@ def build_services(
         preferences=Preferences(chats, clock),
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),
         quiz=Quiz(library, database, Rounds(database), clock),
-        privacy=Privacy(chats, registry, consents),
+        privacy=Privacy(chats, registry, consents, leaving),
         curation=Curation(library, opinions, rights),
         rights=rights,
         voices=voices,

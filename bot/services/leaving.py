@@ -13,6 +13,7 @@ from bot.texts import texts
 
 if TYPE_CHECKING:
     from bot.services.registry import Registry
+    from bot.storage.broadcasts import Broadcasts
     from bot.storage.database import ChatKey
     from bot.storage.officers import Officer
     from knowledge.model import Language
@@ -24,22 +25,33 @@ STEERING_FORMS = (BROADCAST, INVITE, RETURNING, ANSWERING)
 class Leaving:
     """Ends registrations."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, broadcasts: Broadcasts) -> None:
         self._registry = registry
+        self._broadcasts = broadcasts
 
     def end(self, officer: Officer, actor: str, event: str, *, stays_in: str = "") -> tuple[Notice, ...]:
         """Ends an active registration; returns what colleagues are to hear.
 
         ``event`` says why in the audit log. ``stays_in``: the agency that the person goes on in; what is half
-        written for it stays with them. Of somebody who goes on in none no draft is kept.
+        written for it stays with them. Of somebody who goes on in none no draft is kept, and nothing goes on being sent.
         """
         registry = self._registry
         handed = self.hand_over(officer) if officer.agency != stays_in else ()
         if officer.person is not None and not stays_in:
             registry.drafts.erase(officer.person)
+            self.stop_sending(officer.person, actor)
         registry.officers.end(officer.number, "left", registry.clock())
         registry.audit.note(actor, event, officer.actor, agency=officer.agency, role=officer.role)
         return handed
+
+    def stop_sending(self, person: ChatKey, actor: str) -> None:
+        """Stops what a person is sending to many: nobody stands behind it any more, and it names their chat."""
+        for broadcast in self._broadcasts.sending_by(person):
+            self._broadcasts.drop(broadcast.number)
+            self._broadcasts.end(broadcast.number, "stopped")
+            self._registry.audit.note(
+                actor, "broadcast-stop", f"broadcast-{broadcast.number}", taken=broadcast.taken
+            )
 
     def narrow(self, person: ChatKey) -> None:
         """Drops the forms that somebody who steers no longer may not fill in."""

@@ -10,6 +10,7 @@ from bot.texts import texts
 
 if TYPE_CHECKING:
     from bot.services.consent import Consents
+    from bot.services.leaving import Leaving
     from bot.services.registry import Registry
     from bot.storage.chats import Chats
     from bot.storage.database import ChatKey
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 class Privacy:
     """Answers /privacy, /my_data and /forget_me. A person is known by the private chat with them."""
 
-    def __init__(self, chats: Chats, registry: Registry, consents: Consents) -> None:
+    def __init__(self, chats: Chats, registry: Registry, consents: Consents, leaving: Leaving) -> None:
         self._chats = chats
         self._registry = registry
         self._consents = consents
+        self._leaving = leaving
 
     def explain(self, language: Language) -> Message:
         """What is stored, why, and for how long."""
@@ -88,6 +90,8 @@ class Privacy:
         registry = self._registry
         say = texts(language)
         officer = registry.officers.active(person)
+        if officer is not None:
+            self._leaving.stop_sending(person, officer.actor)
         for ended in (officer, registry.officers.requested(person)):
             if ended is not None:
                 registry.audit.note(ended.actor, "officer.forgotten", ended.actor)

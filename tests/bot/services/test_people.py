@@ -15,7 +15,9 @@ from bot.services.bundle import build_services
 from bot.services.entries import MAX_NAME, as_name, meant, tidy
 from bot.services.forms import Said
 from bot.services.messages import ConsentNeededError, Do, RefusedError
+from bot.storage.broadcasts import effect
 from bot.storage.database import ChatKey
+from bot.storage.outbox import Debt, Outbox
 from bot.texts import texts
 from bot.updates import Content
 
@@ -334,6 +336,42 @@ def test_who_steers_no_longer_keeps_no_form_of_those_who_do(
     assert _begun(services, lan) == kept
     services.roster.change_role(BOSS, officer.number, "coordinator", "vi")
     assert _begun(services, lan) == kept
+
+
+def _send_to_many(services: Services, officer: Officer, person: ChatKey) -> int:
+    """A broadcast under way, its progress shown in a person's chat."""
+    return services.broadcasts.add(
+        made_by=officer.number,
+        audience="all",
+        text="Họp lúc 8 giờ",
+        total=1,
+        language="vi",
+        chat=person,
+        message="7",
+        at=services.clock(),
+    ).number
+
+
+@pytest.mark.parametrize("way", ["forgets", "revoked"])
+def test_nothing_goes_on_being_sent_for_who_goes(
+    services: Services, database: Database, lan: ChatKey, minh: ChatKey, way: str
+) -> None:
+    officer = _enrol(services, lan, role="coordinator")
+    other = _enrol(services, minh, role="coordinator")
+    number, kept = _send_to_many(services, officer, lan), _send_to_many(services, other, minh)
+    owed = Debt(minh, "send_message", effect=f"{effect(number)}/{other.number}")
+    Outbox(database).add(owed, 0.0)
+    if way == "revoked":
+        services.roster.revoke(BOSS, officer.number, "vi", sure=True)
+    else:
+        services.privacy.forget(lan, "vi", sure=True)
+    broadcast, another = services.broadcasts.get(number), services.broadcasts.get(kept)
+    assert broadcast is not None
+    assert (broadcast.state, broadcast.chat.chat, broadcast.message) == ("stopped", "", "")
+    assert services.broadcasts.outstanding(number) == 0
+    assert another is not None
+    assert (another.state, another.chat) == ("sending", minh)
+    assert services.audit.of(f"broadcast-{number}")[-1].event == "broadcast-stop"
 
 
 @pytest.mark.parametrize("way", ["forgets", "revoked", "declined", "withdraws"])
