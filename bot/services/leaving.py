@@ -33,7 +33,7 @@ class Leaving:
         """Ends an active registration; returns what colleagues are to hear.
 
         ``event`` says why in the audit log. ``stays_in``: the agency that the person goes on in; what is half
-        written for it stays with them. Of somebody who goes on in none no draft is kept, and nothing goes on being sent.
+        written for it stays with them. Of somebody who goes on in none no draft is kept, and nothing more is sent.
         """
         registry = self._registry
         handed = self.hand_over(officer) if officer.agency != stays_in else ()
