@@ -99,6 +99,14 @@ class Drafts:
         """Drops all drafts of a person."""
         self._database.run("DELETE FROM forms WHERE platform = ? AND person = ?", person)
 
+    def purge(self, before: datetime) -> int:
+        """Drops drafts of people who are no officers, untouched since a time; says how many."""
+        return self._database.run(
+            "DELETE FROM forms WHERE person IS NOT NULL AND at < ? AND NOT EXISTS (SELECT 1 FROM officers "
+            "WHERE (officers.platform, officers.person, state) = (forms.platform, forms.person, 'active'))",
+            [before.isoformat()],
+        )
+
     def leave(self, person: ChatKey, form: str) -> Draft | None:
         """A person's draft waits without them from now on, for a colleague; None if there is none."""
         draft = self.of(person, form)

@@ -20,6 +20,7 @@ from bot.storage.database import ChatKey
 from bot.storage.outbox import Debt, Outbox
 from bot.texts import texts
 from bot.updates import Content
+from knowledge.model import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -476,6 +477,26 @@ def test_an_invitation_ends_with_the_rights_of_its_maker(services: Services, lan
     services.roster.change_role(BOSS, officer.number, "officer", "vi")
     with pytest.raises(RefusedError):
         services.invitations.find(token[1])
+
+
+def test_what_nobody_goes_on_with_is_dropped(
+    services: Services, lan: ChatKey, minh: ChatKey, clock: Clock
+) -> None:
+    _enrol(services, minh)
+    drafts = services.forms._drafts
+    drafts.open(lan, "register", "position", {"name": NAME}, clock())
+    drafts.open(minh, "update", "result", {}, clock(), agency="so-yt")
+    left = drafts.open(BOSS, "update", "result", {}, clock(), agency="so-yt")
+    drafts.leave(BOSS, "update")
+    clock.pass_(days=30)
+    assert services.forms.purge() == 0
+    clock.pass_(seconds=1)
+    assert services.forms.purge() == 1
+    assert _begun(services, lan) == set()
+    assert _begun(services, minh) == {"update"}, "an officer's stays until they go on with it"
+    assert drafts.waiting("so-yt") == [replace(left, person=None)]
+    for language in LANGUAGES:
+        assert "30" in services.privacy.explain(language).text
 
 
 # What is typed
