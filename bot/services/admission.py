@@ -128,7 +128,12 @@ class Admission:
         if not registry.officers.use(invitation.digest, officer.number, registry.clock()):
             raise RefusedError("invitation-used")
         registry.audit.note(
-            officer.actor, "officer.joined", officer.actor, agency=officer.agency, role=officer.role
+            officer.actor,
+            "officer.joined",
+            officer.actor,
+            agency=officer.agency,
+            role=officer.role,
+            invitation=invitation.digest[:12],
         )
         maker = registry.officers.get(invitation.made_by)
         told: tuple[Notice, ...] = ()

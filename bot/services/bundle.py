@@ -156,7 +156,7 @@ def build_services(
     admins = frozenset(ChatKey("telegram", str(admin)) for admin in settings.admins)
     voices = Voices(chats, officers)
     consents = Consents(officers, library, audit, clock)
-    rights = Rights(officers, admins, library, consents, clock)
+    rights = Rights(officers, admins, library, consents, audit, clock)
     forms = Forms(drafts, clock)
     timezone = settings.timezone
     registry = Registry(
@@ -181,7 +181,7 @@ def build_services(
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),
         quiz=Quiz(library, database, Rounds(database), clock),
         privacy=Privacy(chats, registry, consents, leaving),
-        curation=Curation(library, opinions, rights),
+        curation=Curation(registry, opinions),
         rights=rights,
         voices=voices,
         forms=forms,

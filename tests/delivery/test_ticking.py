@@ -195,6 +195,8 @@ async def test_a_broadcast_reaches_everybody_once(bot: Playground) -> None:
     latest = bot.world.latest(BOSS)
     assert latest is not None
     assert list(latest.labels) == []
+    begun, done = bot.services.audit.of("broadcast-1")
+    assert (begun.event, done.event, done.actor) == ("broadcast", "broadcast-done", "bot")
     assert await bot.replies(BOSS) == [], "its progress is shown in one message"
 
 

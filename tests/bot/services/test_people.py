@@ -439,12 +439,29 @@ def test_the_log_names_nobody(services: Services, lan: ChatKey, minh: ChatKey) -
     services.privacy.forget(minh, "vi", sure=True)
     lines = services.audit.latest(100)
     assert {line.event for line in lines} == {
-        "officer.enrolled", "request.made", "request.approved", "invitation.made", "officer.role", "officer.forgotten"
+        "officer.enrolled", "request.made", "request.approved", "invitation.made", "officer.administers",
+        "officer.role", "officer.forgotten",
     }  # fmt: skip
     for line in lines:
         assert NAME not in str(line)
         assert lan.chat not in str(line)
         assert minh.chat not in str(line)
+
+
+def test_the_log_says_by_which_invitation_somebody_came(services: Services, lan: ChatKey) -> None:
+    _accept(services, lan)
+    joined = services.audit.of(services.rights.officer(lan).actor)[-1]
+    made = next(line for line in services.audit.latest(9) if line.event == "invitation.made")
+    assert joined.event == "officer.joined"
+    assert made.subject == f"invitation:{json.loads(joined.detail)['invitation']}"
+
+
+def test_an_administrator_comes_into_the_log_once(services: Services) -> None:
+    for _ in range(2):
+        boss = services.rights.coordinator(BOSS)
+    assert [(line.event, line.subject) for line in services.audit.latest(9)] == [
+        ("officer.administers", boss.actor)
+    ]
 
 
 def test_the_last_who_coordinates_is_warned(
