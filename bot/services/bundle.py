@@ -172,7 +172,7 @@ def build_services(
     leaving = Leaving(registry, broadcasts)
     choosing = Choosing(library)
     admission = Admission(registry, consents, leaving)
-    invitations = Invitations(registry, forms, choosing)
+    invitations = Invitations(registry, choosing)
     return Services(
         library=library,
         answering=Answering(library, database, chats, opinions, Results(registry), clock, timezone),
@@ -190,7 +190,7 @@ def build_services(
         handed_in=HandedIn(registry, ledger),
         review=Review(registry, ledger, admission),
         consents=consents,
-        registration=Registration(registry, forms, consents, choosing, admission, invitations, marks),
+        registration=Registration(registry, consents, choosing, admission, invitations, marks),
         admission=admission,
         invitations=invitations,
         roster=Roster(registry, consents, leaving),
