@@ -156,7 +156,7 @@ def build_services(
     admins = frozenset(ChatKey("telegram", str(admin)) for admin in settings.admins)
     voices = Voices(chats, officers)
     consents = Consents(officers, library, audit, clock)
-    rights = Rights(officers, admins, library, consents, clock)
+    rights = Rights(officers, admins, library, consents, audit, clock)
     forms = Forms(drafts, clock)
     timezone = settings.timezone
     registry = Registry(
@@ -169,10 +169,10 @@ def build_services(
     years = Years(registry, ledger)
     reporting = Reporting(registry, jobs, years)
     mailing = Mailing(registry, reporting, broadcasts)
-    leaving = Leaving(registry)
+    leaving = Leaving(registry, broadcasts)
     choosing = Choosing(library)
     admission = Admission(registry, consents, leaving)
-    invitations = Invitations(registry, forms, choosing)
+    invitations = Invitations(registry, choosing)
     return Services(
         library=library,
         answering=Answering(library, database, chats, opinions, Results(registry), clock, timezone),
@@ -181,7 +181,7 @@ def build_services(
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),
         quiz=Quiz(library, database, Rounds(database), clock),
         privacy=Privacy(chats, registry, consents, leaving),
-        curation=Curation(library, opinions, rights),
+        curation=Curation(registry, opinions),
         rights=rights,
         voices=voices,
         forms=forms,
@@ -190,7 +190,7 @@ def build_services(
         handed_in=HandedIn(registry, ledger),
         review=Review(registry, ledger, admission),
         consents=consents,
-        registration=Registration(registry, forms, consents, choosing, admission, invitations, marks),
+        registration=Registration(registry, consents, choosing, admission, invitations, marks),
         admission=admission,
         invitations=invitations,
         roster=Roster(registry, consents, leaving),

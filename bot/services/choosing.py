@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.services.browsing import PAGE, shorten
 from bot.services.messages import Button, Do
-from bot.services.typed.agencies import Agencies
 from bot.texts import texts
 from knowledge.reporting import may_report
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.services.library import Library
     from bot.services.typed.agencies import Named
-    from knowledge.model import KnowledgeBase, Language
+    from knowledge.model import Language
 
 
 class Choosing:
@@ -23,14 +22,10 @@ class Choosing:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._agencies: tuple[KnowledgeBase, Agencies] | None = None
 
     def find(self, text: str) -> Named:
         """The agencies that a name may mean, in any spelling."""
-        base = self._library.base
-        if self._agencies is None or self._agencies[0] is not base:
-            self._agencies = (base, Agencies(base))
-        return self._agencies[1].find(text)
+        return self._library.agencies.find(text)
 
     def known(self, agency: str) -> bool:
         """Whether officers can belong to an agency."""

@@ -16,7 +16,7 @@ from knowledge.model import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.services.choosing import Choosing
-    from bot.services.forms import Forms, Said
+    from bot.services.forms import Said
     from bot.services.registry import Registry
     from bot.storage.database import ChatKey
     from bot.storage.forms import Answers, Draft
@@ -35,11 +35,11 @@ LINK = "https://t.me/{bot}?start=inv-{token}"
 class Invitations:
     """Makes links, in one line or by questions, and says what a link is worth."""
 
-    def __init__(self, registry: Registry, forms: Forms, choosing: Choosing) -> None:
+    def __init__(self, registry: Registry, choosing: Choosing) -> None:
         self._registry = registry
-        self._forms = forms
+        self._forms = registry.forms
         self._choosing = choosing
-        forms.register(FORM, self)
+        registry.forms.register(FORM, self)
 
     def begin(self, person: ChatKey, typed: str, bot: str, language: Language) -> Message:
         """Takes ``AGENCY [ROLE]`` as typed after the command, and asks for what it lacks.

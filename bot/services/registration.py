@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.services.admission import Admission
     from bot.services.choosing import Choosing
     from bot.services.consent import Consents
-    from bot.services.forms import Forms, Said
+    from bot.services.forms import Said
     from bot.services.invitations import Invitations
     from bot.services.registry import Registry
     from bot.storage.database import ChatKey
@@ -43,7 +43,6 @@ class Registration:
     def __init__(
         self,
         registry: Registry,
-        forms: Forms,
         consents: Consents,
         choosing: Choosing,
         admission: Admission,
@@ -51,13 +50,13 @@ class Registration:
         marks: Marks,
     ) -> None:
         self._registry = registry
-        self._forms = forms
+        self._forms = registry.forms
         self._consents = consents
         self._choosing = choosing
         self._admission = admission
         self._invitations = invitations
         self._marks = marks
-        forms.register(FORM, self)
+        registry.forms.register(FORM, self)
 
     def begin(self, person: ChatKey, language: Language) -> Message:
         """Begins the form or goes on with it; who is registered or waits is told so, with what can be changed."""

@@ -190,6 +190,7 @@ privacy-officers =
     • lưu mã số tài khoản Telegram, họ tên, chức vụ, cơ quan, vai trò và bằng chứng đồng ý (bản nào, lúc nào); biểu đang điền dở; không lưu số điện thoại, ngày sinh;
     • để biết ai thay mặt cơ quan gửi báo cáo, hỏi lại và nhắc hạn; điều phối viên và quản trị viên xem được;
     • đến khi thôi làm cán bộ, bị từ chối hoặc tự xóa; khi đó mã số, họ tên, chức vụ được xóa ngay;
+    • biểu đăng ký điền dở mà chưa gửi thì tự xóa sau 30 ngày không viết tiếp;
     • ở lại sau khi xóa: báo cáo chính thức dưới tên cơ quan, nhật ký và bằng chứng đồng ý chỉ mang số thứ tự, không cho biết là ai. Bản sao lưu do đơn vị vận hành giữ có thể còn dữ liệu cũ cho đến khi bị thay.
 
     Cơ quan chịu trách nhiệm về dữ liệu: { $controller }. Hỏi thêm, khiếu nại: { $contact }.

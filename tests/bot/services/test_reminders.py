@@ -264,7 +264,7 @@ class TestNudge:
         assert "Hôm nay đã nhắc" in services.reminding.preview(BOSS, "", "vi").text
         clock.pass_(hours=24)
         assert len(services.reminding.remind(BOSS, "2025", "vi").notices) == 1
-        assert [line.event for line in services.audit.latest(9)] == ["remind", "remind"]
+        assert [line.event for line in services.audit.of("2025")] == ["remind", "remind"]
 
     def test_nobody_left(self, services: Services) -> None:
         for number, agency in enumerate(services.reminding.missing(2025).agencies, 2000):
