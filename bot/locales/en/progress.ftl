@@ -177,14 +177,23 @@ button-unpublish = Unpublish
 button-onward = Next ›
 button-next-pending = Next update ({ $count })
 files-of = Files of { $code }: { $count }
-ask-reason = Why is { $code } returned? Press a reason or type another; the agency receives it word for word.
+ask-reason = Why is { $code } returned? Press a reason, or type another: you see it once more before it goes to the agency word for word.
 reason-figures = Figures missing
 reason-unclear = Result unclear
 reason-item = Wrong item
 reason-figures-told = Concrete figures are missing; please add them.
 reason-unclear-told = The result is not clear; please be more specific.
 reason-item-told = This seems to belong to another item; please check.
-ask-answer = What would you like to answer to the difficulties in { $code }? Please type it in your next message; the agency receives it word for word.
+check-return =
+    The agency will get this reason for returning { $code }:
+
+    { $text }
+check-answer =
+    The agency will get this answer about { $code }:
+
+    { $text }
+check-press = Please press a button, or type: submit, edit, cancel.
+ask-answer = What would you like to answer to the difficulties in { $code }? Please type it: you see it once more before it goes to the agency word for word.
 decided-accepted = ✅ { $code } is accepted.
 decided-returned = ↩️ { $code } is returned.
 told-count = { $count ->

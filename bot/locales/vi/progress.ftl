@@ -171,14 +171,23 @@ button-unpublish = Thôi công bố
 button-onward = Tiếp theo ›
 button-next-pending = Báo cáo tiếp theo ({ $count })
 files-of = Tệp kèm của { $code }: { $count }
-ask-reason = Vì sao trả lại { $code }? Bấm một lý do, hoặc gõ lý do khác; đơn vị sẽ nhận được nguyên văn.
+ask-reason = Vì sao trả lại { $code }? Bấm một lý do, hoặc gõ lý do khác; anh/chị xem lại rồi bot mới gửi nguyên văn cho đơn vị.
 reason-figures = Thiếu số liệu
 reason-unclear = Kết quả chưa rõ
 reason-item = Nhầm mục
 reason-figures-told = Báo cáo còn thiếu số liệu cụ thể, đề nghị bổ sung.
 reason-unclear-told = Kết quả nêu chưa rõ, đề nghị viết cụ thể hơn.
 reason-item-told = Nội dung có vẻ thuộc mục khác, đề nghị kiểm tra lại.
-ask-answer = Anh/chị trả lời thế nào về khó khăn trong { $code }? Xin gõ vào tin nhắn tiếp theo; đơn vị sẽ nhận được nguyên văn.
+check-return =
+    Lý do trả lại { $code } sẽ gửi cho đơn vị như sau:
+
+    { $text }
+check-answer =
+    Câu trả lời về { $code } sẽ gửi cho đơn vị như sau:
+
+    { $text }
+check-press = Anh/chị bấm nút hoặc gõ: gửi, sửa, hủy.
+ask-answer = Anh/chị trả lời thế nào về khó khăn trong { $code }? Xin gõ câu trả lời; anh/chị xem lại rồi bot mới gửi nguyên văn cho đơn vị.
 decided-accepted = ✅ Đã duyệt { $code }.
 decided-returned = ↩️ Đã trả lại { $code }.
 told-count = Đã báo cho { $count } cán bộ của đơn vị.
