@@ -31,7 +31,8 @@ STOPPING = ("button-drop", "button-let-be")
 
 class Remarks:
     """The forms of a reason and of an answer. What was typed is shown before it goes out, since agencies get it
-    word for word; their steps are ``text`` and ``check``."""
+    word for word; their steps are ``text`` and ``check``.
+    """
 
     def __init__(self, registry: Registry, ledger: Ledger, review: Review) -> None:
         self._registry = registry
