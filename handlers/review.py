@@ -28,7 +28,8 @@ VERBS: dict[str, Verb] = {
     "v.accept": choosing(lambda services: services.review.accept),
     "v.return": choosing(lambda services: services.remarks.ask_reason),
     "v.answer": about(lambda services: services.remarks.ask_answer),
-    "v.publish": about(lambda services: services.review.publish),
+    "v.publish": choosing(lambda services: services.review.ask_publish),
+    "v.published": choosing(lambda services: services.review.publish),
     "v.unpublish": about(lambda services: services.review.unpublish),
     # The forms of a reason and of an answer, by the number of the draft or its form and number.
     "v.reason": choosing(lambda services: services.remarks.choose_reason),

@@ -120,7 +120,7 @@ class Ticker:
         if progress.place and (progress.over or time.monotonic() - self._shown >= SHOWN):
             self._shown = time.monotonic()
             self._courier.owe(replacing(progress.chat, progress.place, progress.shown))
-        elif progress.over:
+        elif progress.over and progress.chat.chat:
             # It was begun by a typed word: no message of the bot is known that its result could replace.
             for outgoing in notices(Notice(progress.chat, progress.shown)):
                 self._courier.owe(outgoing)

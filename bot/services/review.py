@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from bot.lifecycle import allowed
 from bot.services.describing import update_card
 from bot.services.messages import Button, Do, Message, Notice
+from bot.services.results import result_line
 from bot.texts import texts
+from bot.updates import ACCEPTED
 
 if TYPE_CHECKING:
     from bot.services.admission import Admission
@@ -116,13 +118,27 @@ class Review:
         self.leave_remarks(person)
         return self.decided("accepted", person, update, language, self.told(update, "accepted-told"))
 
-    def publish(self, person: ChatKey, code: str, language: Language) -> Message:
-        """Shows an accepted update to citizens.
+    def ask_publish(self, person: ChatKey, code: str, version: str, language: Language) -> Message:
+        """Shows what citizens will see of an update.
 
         Raises:
-            RefusedError: the person does not steer, or the update is not accepted.
+            RefusedError: the person does not steer, or the update is not accepted, or no longer what they read.
         """
-        return self._card(self._ledger.publish(person, code, published=True), language)
+        _, update = self._ledger.may_publish(person, code, number_of(version))
+        say = texts(language)
+        buttons = (
+            Button(say("button-publish-sure"), Do("v.published", code, version)),
+            Button(say("button-let-be"), Do("v.show", code)),
+        )
+        return Message(say("publish-sure", line=result_line(self._registry, update, language)), buttons)
+
+    def publish(self, person: ChatKey, code: str, version: str, language: Language) -> Message:
+        """Shows the accepted version that was read to citizens.
+
+        Raises:
+            RefusedError: the person does not steer, or the update is not accepted, or no longer what they read.
+        """
+        return self._card(self._ledger.publish(person, code, number_of(version)), language)
 
     def unpublish(self, person: ChatKey, code: str, language: Language) -> Message:
         """Shows an update to citizens no longer.
@@ -130,7 +146,7 @@ class Review:
         Raises:
             RefusedError: the person does not steer, or the update is not accepted.
         """
-        return self._card(self._ledger.publish(person, code, published=False), language)
+        return self._card(self._ledger.unpublish(person, code), language)
 
     def leave_remarks(self, person: ChatKey) -> None:
         """Drops what a person began to write about an update; whoever moves on to another wants it no more."""
@@ -150,7 +166,8 @@ class Review:
             lines[1] = say("nobody-to-tell")
         buttons = []
         if what == "accepted":
-            buttons.append(Button(say("button-publish"), Do("v.publish", update.code)))
+            version = str(update.newest.number)
+            buttons.append(Button(say("button-publish"), Do("v.publish", update.code, version)))
         buttons.append(Button(say("button-show-update"), Do("v.show", update.code)))
         if left:
             buttons.append(Button(say("button-next-pending", count=left), Do("v.next")))
@@ -184,9 +201,10 @@ class Review:
         if update.content.attachments:
             count = len(update.content.attachments)
             buttons.append(Button(say("button-files", count=count), Do("v.files", code)))
-        if update.state in ("accepted", "locked"):
-            verb = "unpublish" if update.published else "publish"
-            buttons.append(Button(say(f"button-{verb}"), Do(f"v.{verb}", code)))
+        if update.published:
+            buttons.append(Button(say("button-unpublish"), Do("v.unpublish", code)))
+        elif update.state in ACCEPTED:
+            buttons.append(Button(say("button-publish"), Do("v.publish", code, version)))
         if update.content.difficulties:
             buttons.append(Button(say("button-answer-officer"), Do("v.answer", code)))
         buttons.append(Button(say("button-onward"), Do("v.next", code)))

@@ -173,6 +173,11 @@ button-files = 📎 See { $count ->
    *[other] { $count } files
 }
 button-publish = Publish to citizens
+publish-sure =
+    Citizens will see this, without difficulties and files:
+
+    { $line }
+button-publish-sure = Publish
 button-unpublish = Unpublish
 button-onward = Next ›
 button-next-pending = Next update ({ $count })

@@ -167,6 +167,11 @@ button-accept = ✅ Duyệt
 button-return = ↩️ Trả lại
 button-files = 📎 Xem { $count } tệp
 button-publish = Công bố cho người dân
+publish-sure =
+    Người dân sẽ thấy như sau; khó khăn và tệp kèm không được nêu:
+
+    { $line }
+button-publish-sure = Công bố
 button-unpublish = Thôi công bố
 button-onward = Tiếp theo ›
 button-next-pending = Báo cáo tiếp theo ({ $count })
