@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.lifecycle import allowed
 from bot.services.describing import card, in_short, moment, update_card
-from bot.services.messages import Button, Do, Message
+from bot.services.messages import Button, Do, Message, Notice
 from bot.texts import texts
 from knowledge.reporting import reporting_year
 
@@ -99,12 +99,14 @@ class HandedIn:
         """
         update = self._ledger.see(person, code)
         say = texts(language)
-        text = f"{say('withdraw-sure')}\n\n{in_short(update, language)}"
+        lines = [say("withdraw-sure"), in_short(update, language)]
+        if update.state == "accepted":
+            lines.insert(1, say("withdraw-published" if update.published else "withdraw-accepted"))
         buttons = (
             Button(say("button-withdraw-sure"), Do("u.withdrawn", code)),
             Button(say("button-keep-update"), Do("u.show", code)),
         )
-        return Message(text, buttons)
+        return Message("\n\n".join(lines), buttons)
 
     def withdraw(self, person: ChatKey, code: str, language: Language) -> Message:
         """Takes an update back.
@@ -112,9 +114,34 @@ class HandedIn:
         Raises:
             RefusedError: it is not the person's, or cannot be taken back any more.
         """
-        update: Update = self._ledger.withdraw(person, code)
+        before = self._ledger.see(person, code)
+        update = self._ledger.withdraw(person, code)
         say = texts(language)
         return Message(
             say("withdrawn", code=code, number=update.item),
             (Button(say("button-my"), Do("u.my", str(update.year))),),
+            notices=self._withdrawal_told(person, before),
         )
+
+    def _withdrawal_told(self, person: ChatKey, before: Update) -> tuple[Notice, ...]:
+        """To whoever steers, if it had been accepted, and to the agency, if somebody else withdrew it."""
+        registry = self._registry
+        concerned = registry.rights.steering() if before.state == "accepted" else []
+        own = [one.person for one in registry.officers.every(agency=before.agency) if one.person is not None]
+        if person not in own:
+            concerned += [one for one in own if one not in concerned]
+        stood = "published" if before.published else before.state
+        notices = []
+        for told in concerned:
+            if told == person:
+                continue
+            language = registry.voices.language(told)
+            text = texts(language)(
+                f"withdrawn-told-{stood}",
+                code=before.code,
+                number=before.item,
+                agency=registry.agency(before.agency, language),
+            )
+            button = Button(texts(language)("button-show-update"), Do("u.show", before.code))
+            notices.append(Notice(told, Message(text, (button,))))
+        return tuple(notices)
