@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from bot.services.ledger import Ledger
     from bot.services.registry import Registry
     from bot.storage.database import ChatKey
+    from bot.storage.officers import Officer
     from bot.updates import Update
     from knowledge.model import Language
+
+MOST_ENTERED = 20
+"""Updates for other agencies in one list; the others are found by their codes."""
 
 
 class HandedIn:
@@ -38,16 +42,34 @@ class HandedIn:
         shown = int(year) if year in map(str, years) else reporting_year(base, today)
         sent = [u for u in self._registry.updates.of_year(shown, officer.agency) if u.state != "withdrawn"]
         newest = {update.item: update for update in sent}
-        name = base.agency[officer.agency].name[language]
+        name = self._registry.agency(officer.agency, language)
         lines = [say("my-heading", agency=name, year=str(shown))]
         lines += [in_short(newest[number], language) for number in sorted(newest)] or [say("my-nothing")]
+        entered = self._entered(officer, shown) if self._registry.rights.steers(person) else []
+        if entered:
+            lines.append(say("my-entered"))
+            for update in entered:
+                agency = self._registry.agency(update.agency, language)
+                lines.append(say("my-entered-line", agency=agency, line=in_short(update, language)))
         draft = self._registry.drafts.of(person, "update")
         if draft is not None:
             lines.append(say("my-draft"))
-        buttons = [Button(newest[n].code, Do("u.show", newest[n].code)) for n in sorted(newest)]
+        codes = [*(newest[number].code for number in sorted(newest)), *(update.code for update in entered)]
+        buttons = [Button(code, Do("u.show", code)) for code in codes]
         buttons.append(Button(say("button-continue" if draft else "button-new-update"), Do("u.new")))
         buttons += [Button(say("button-year", year=str(y)), Do("u.my", str(y))) for y in years if y != shown]
         return Message("\n".join(lines), tuple(buttons))
+
+    def _entered(self, officer: Officer, year: int) -> list[Update]:
+        """The latest updates of a year that a coordinator entered for other agencies."""
+        entered = [
+            update
+            for update in self._registry.updates.of_year(year)
+            if update.agency != officer.agency
+            and update.newest.author == officer.number
+            and update.state != "withdrawn"
+        ]
+        return entered[-MOST_ENTERED:]
 
     def show(self, person: ChatKey, code: str, language: Language) -> Message:
         """One update, with what may be done to it.

@@ -168,6 +168,8 @@ class Review:
         if what == "accepted":
             version = str(update.newest.number)
             buttons.append(Button(say("button-publish"), Do("v.publish", update.code, version)))
+        elif not told:
+            buttons.append(Button(say("button-change"), Do("u.change", update.code)))
         buttons.append(Button(say("button-show-update"), Do("v.show", update.code)))
         if left:
             buttons.append(Button(say("button-next-pending", count=left), Do("v.next")))
@@ -207,6 +209,11 @@ class Review:
             buttons.append(Button(say("button-publish"), Do("v.publish", code, version)))
         if update.content.difficulties:
             buttons.append(Button(say("button-answer-officer"), Do("v.answer", code)))
+        if not self._registry.updates.locked(update.year):
+            if allowed(update.state, "edit"):
+                buttons.append(Button(say("button-change"), Do("u.change", code)))
+            if allowed(update.state, "withdraw"):
+                buttons.append(Button(say("button-withdraw"), Do("u.withdraw", code)))
         buttons.append(Button(say("button-onward"), Do("v.next", code)))
         return Message(
             update_card(self._registry.base, update, language, self._registry.timezone), tuple(buttons)

@@ -26,7 +26,7 @@ card-result = Result: { $text }
 card-difficulties = Difficulties: { $text }
 card-none = none
 card-attachments = Files attached: { $count }
-card-on-behalf = Entered by a coordinator from the agency's paper.
+card-on-behalf = Entered for { $agency }, from its paper.
 card-published = Published to citizens.
 card-returned = Returned because: { $reason }
 
@@ -119,11 +119,15 @@ receipt-in-time = In time for { $year } (the last day is { $last }).
 receipt-late = After the deadline of { $year } (the last day is { $last }); it is recorded all the same.
 receipt-difficulties = The difficulties were passed on to the coordinators at once.
 receipt-next = You will hear here what is decided. Type /my to see, change or withdraw it.
+receipt-on-behalf = Entered for { $agency }, from its paper.
+receipt-next-on-behalf = It waits for review. Type /pending to see, change, withdraw or accept it.
 button-show-update = See the update
 button-next-update = Another item
 
 my-heading = Updates of { $year } from { $agency }:
 my-nothing = Nothing was handed in yet. Type /update to begin.
+my-entered = What you entered for other agencies:
+my-entered-line = { $agency } – { $line }
 my-draft = One update is half written.
 update-line = Item { $number }: { $code }, { $state }, { $progress }
 button-new-update = New update

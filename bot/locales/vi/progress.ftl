@@ -26,7 +26,7 @@ card-result = Kết quả: { $text }
 card-difficulties = Khó khăn, vướng mắc: { $text }
 card-none = không có
 card-attachments = Tệp kèm: { $count }
-card-on-behalf = Điều phối viên nhập thay, theo văn bản của cơ quan.
+card-on-behalf = Nhập thay { $agency }, theo văn bản của cơ quan.
 card-published = Đã công bố cho người dân.
 card-returned = Lý do trả lại: { $reason }
 
@@ -116,11 +116,15 @@ receipt-in-time = Gửi trong hạn của năm { $year } (ngày cuối cùng là
 receipt-late = Gửi sau hạn của năm { $year } (ngày cuối cùng là { $last }); báo cáo vẫn được ghi nhận.
 receipt-difficulties = Khó khăn, vướng mắc đã được báo ngay cho điều phối viên.
 receipt-next = Kết quả duyệt sẽ báo tại đây. Gõ /my để xem lại, sửa hoặc rút.
+receipt-on-behalf = Nhập thay { $agency }, theo văn bản của cơ quan.
+receipt-next-on-behalf = Báo cáo đang chờ duyệt. Gõ /pending để xem, sửa, rút hoặc duyệt.
 button-show-update = Xem báo cáo
 button-next-update = Báo cáo mục khác
 
 my-heading = Báo cáo năm { $year } của { $agency }:
 my-nothing = Chưa gửi báo cáo nào. Gõ /update để gửi.
+my-entered = Anh/chị nhập thay các cơ quan khác:
+my-entered-line = { $agency } – { $line }
 my-draft = Anh/chị còn một báo cáo đang viết dở.
 update-line = Mục { $number }: { $code }, { $state }, { $progress }
 button-new-update = Báo cáo mới
