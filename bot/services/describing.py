@@ -61,8 +61,14 @@ def card(
     return "\n".join(lines)
 
 
-def update_card(base: KnowledgeBase, update: Update, language: Language, timezone: tzinfo) -> str:
-    """An update with its code, version and state."""
+def update_card(
+    base: KnowledgeBase,
+    update: Update,
+    language: Language,
+    timezone: tzinfo,
+    answered: datetime | None = None,
+) -> str:
+    """An update with its code, version and state; ``answered``: when its difficulties were answered last."""
     say = texts(language)
     newest = update.newest
     head = say(
@@ -74,6 +80,8 @@ def update_card(base: KnowledgeBase, update: Update, language: Language, timezon
     )
     body = card(base, update.content, language, agency=update.agency, item=update.item, year=update.year)
     extra = []
+    if answered is not None and update.content.difficulties:
+        extra.append(say("card-answered", date=day(answered.astimezone(timezone), language)))
     if newest.on_behalf:
         extra.append(say("card-on-behalf", agency=agency_name(base, update.agency, language)))
     if update.published:

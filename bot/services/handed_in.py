@@ -87,9 +87,9 @@ class HandedIn:
         if update.newest.number > 1:
             buttons.append(Button(say("button-history"), Do("u.history", code)))
         buttons.append(Button(say("button-my"), Do("u.my", str(update.year))))
-        return Message(
-            update_card(self._registry.base, update, language, self._registry.timezone), tuple(buttons)
-        )
+        answered = self._ledger.answered(code)
+        shown = update_card(self._registry.base, update, language, self._registry.timezone, answered)
+        return Message(shown, tuple(buttons))
 
     def history(self, person: ChatKey, code: str, language: Language) -> Message:
         """All versions of an update, the newest first.

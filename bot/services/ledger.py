@@ -10,6 +10,8 @@ from bot.services.messages import RefusedError
 from bot.updates import ACCEPTED
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.lifecycle import Event
     from bot.services.registry import Registry
     from bot.storage.database import ChatKey
@@ -34,6 +36,12 @@ class Ledger:
         if update is None or not self._owns(person, officer, update.agency):
             raise RefusedError("update-unknown", code=code)
         return update
+
+    def answered(self, code: str) -> datetime | None:
+        """When somebody who steers last answered to the difficulties in an update; None if nobody has."""
+        return next(
+            (line.at for line in reversed(self._registry.audit.of(code)) if line.event == "answer"), None
+        )
 
     def submit(
         self, person: ChatKey, *, year: int, agency: str, item: int, content: Content, code: str = ""

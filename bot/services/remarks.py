@@ -151,7 +151,7 @@ class Remarks:
         version = number_of(draft.answers["version"])
         update = self._ledger.send_back(person, draft.answers["code"], version, reason)
         self._registry.drafts.close(draft.serial)
-        told = self._review.told(update, "returned-told", reason=reason)
+        told = self._review.told(update, "returned-told", fix=True, reason=reason)
         return self._review.decided("returned", person, update, language, told)
 
     def _answered(self, person: ChatKey, draft: Draft, text: str, language: Language) -> Message:

@@ -175,8 +175,11 @@ class Review:
             buttons.append(Button(say("button-next-pending", count=left), Do("v.next")))
         return Message("\n".join(lines), tuple(buttons), notices=told)
 
-    def told(self, update: Update, key: str, **values: str) -> tuple[Notice, ...]:
-        """Notices to whoever sent the newest version, if they still report for the agency, else to all who do."""
+    def told(self, update: Update, key: str, *, fix: bool = False, **values: str) -> tuple[Notice, ...]:
+        """Notices to whoever sent the newest version, if they still report for the agency, else to all who do.
+
+        ``fix``: they are asked to change it.
+        """
         active = self._registry.officers.every(agency=update.agency)
         authors = [officer for officer in active if officer.number == update.newest.author]
         notices = []
@@ -187,7 +190,7 @@ class Review:
             say = texts(language)
             text = say(key, code=update.code, number=update.item, **values)
             buttons = [Button(say("button-show-update"), Do("u.show", update.code))]
-            if allowed(update.state, "edit") and update.state != "accepted":
+            if fix:
                 buttons.insert(0, Button(say("button-fix"), Do("u.change", update.code)))
             notices.append(Notice(officer.person, Message(text, tuple(buttons))))
         return tuple(notices)
@@ -215,9 +218,9 @@ class Review:
             if allowed(update.state, "withdraw"):
                 buttons.append(Button(say("button-withdraw"), Do("u.withdraw", code)))
         buttons.append(Button(say("button-onward"), Do("v.next", code)))
-        return Message(
-            update_card(self._registry.base, update, language, self._registry.timezone), tuple(buttons)
-        )
+        answered = self._ledger.answered(code)
+        card = update_card(self._registry.base, update, language, self._registry.timezone, answered)
+        return Message(card, tuple(buttons))
 
     def _from_first(self, language: Language) -> Button:
         return Button(texts(language)("button-from-first"), Do("v.next"))

@@ -26,6 +26,7 @@ card-result = Result: { $text }
 card-difficulties = Difficulties: { $text }
 card-none = none
 card-attachments = Files attached: { $count }
+card-answered = The coordinators answered to the difficulties on { $date }.
 card-on-behalf = Entered for { $agency }, from its paper.
 card-published = Published to citizens.
 card-returned = Returned because: { $reason }

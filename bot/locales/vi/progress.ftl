@@ -26,6 +26,7 @@ card-result = Kết quả: { $text }
 card-difficulties = Khó khăn, vướng mắc: { $text }
 card-none = không có
 card-attachments = Tệp kèm: { $count }
+card-answered = Điều phối viên đã trả lời về khó khăn ngày { $date }.
 card-on-behalf = Nhập thay { $agency }, theo văn bản của cơ quan.
 card-published = Đã công bố cho người dân.
 card-returned = Lý do trả lại: { $reason }
