@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.lifecycle import allowed
 from bot.services.describing import card, in_short, moment, update_card
 from bot.services.messages import Button, Do, Message, Notice
+from bot.services.years import chosen_year
 from bot.texts import texts
-from knowledge.reporting import reporting_year
 
 if TYPE_CHECKING:
     from bot.services.ledger import Ledger
@@ -30,16 +30,16 @@ class HandedIn:
         self._ledger = ledger
 
     def mine(self, person: ChatKey, year: str, language: Language) -> Message:
-        """The newest state of each item in a year, by default the reporting year.
+        """The newest state of each item in a year as it was typed, by default the reporting year.
 
         Raises:
-            RefusedError: the person does not report.
+            RefusedError: the person does not report, or the plan has no such year.
         """
         officer = self._registry.rights.officer(person)
         base, say = self._registry.base, texts(language)
         today = self._registry.today()
         years = base.plan.reporting_years
-        shown = int(year) if year in map(str, years) else reporting_year(base, today)
+        shown = chosen_year(base, year, today)
         sent = [u for u in self._registry.updates.of_year(shown, officer.agency) if u.state != "withdrawn"]
         newest = {update.item: update for update in sent}
         name = self._registry.agency(officer.agency, language)
