@@ -78,6 +78,8 @@ class Review:
         waiting = self._registry.updates.waiting()
         codes = [update.code for update in waiting]
         place = codes.index(after) + 1 if after in codes else 0
+        if not waiting and self._admission.requests(person):
+            return self.first_request(person, "", language)
         if not waiting:
             return Message(texts(language)("pending-nothing"))
         if place >= len(waiting):
@@ -158,9 +160,10 @@ class Review:
     def decided(
         self, what: str, person: ChatKey, update: Update, language: Language, told: tuple[Notice, ...]
     ) -> Message:
-        """What a decision came to, and the way on."""
+        """What a decision came to, and the way on: updates, then requests to register, or that nothing waits."""
         say = texts(language)
         left = len(self._registry.updates.waiting())
+        requests = len(self._admission.requests(person))
         lines = [say(f"decided-{what}", code=update.code), say("told-count", count=len(told))]
         if not told:
             lines[1] = say("nobody-to-tell")
@@ -173,6 +176,10 @@ class Review:
         buttons.append(Button(say("button-show-update"), Do("v.show", update.code)))
         if left:
             buttons.append(Button(say("button-next-pending", count=left), Do("v.next")))
+        elif requests:
+            buttons.append(Button(say("button-requests", count=requests), Do("v.request")))
+        else:
+            lines.append(say("pending-no-more"))
         return Message("\n".join(lines), tuple(buttons), notices=told)
 
     def told(self, update: Update, key: str, *, fix: bool = False, **values: str) -> tuple[Notice, ...]:
@@ -217,7 +224,11 @@ class Review:
                 buttons.append(Button(say("button-change"), Do("u.change", code)))
             if allowed(update.state, "withdraw"):
                 buttons.append(Button(say("button-withdraw"), Do("u.withdraw", code)))
-        buttons.append(Button(say("button-onward"), Do("v.next", code)))
+        waiting = [other.code for other in self._registry.updates.waiting()]
+        if waiting[-1:] == [code] and len(waiting) > 1:
+            buttons.append(self._from_first(language))
+        elif waiting and waiting != [code]:
+            buttons.append(Button(say("button-onward"), Do("v.next", code)))
         answered = self._ledger.answered(code)
         card = update_card(self._registry.base, update, language, self._registry.timezone, answered)
         return Message(card, tuple(buttons))
