@@ -30,6 +30,7 @@ from bot.services.quiz import Quiz
 from bot.services.receipts import Receipts
 from bot.services.registration import Registration
 from bot.services.registry import Registry
+from bot.services.remarks import Remarks
 from bot.services.reminding import Reminding
 from bot.services.reporting import Reporting
 from bot.services.results import Results
@@ -97,6 +98,7 @@ class Services:
     update_form: UpdateForm
     handed_in: HandedIn
     review: Review
+    remarks: Remarks
     consents: Consents
     registration: Registration
     admission: Admission
@@ -173,6 +175,7 @@ def build_services(
     choosing = Choosing(library)
     admission = Admission(registry, consents, leaving)
     invitations = Invitations(registry, choosing)
+    review = Review(registry, ledger, admission)
     return Services(
         library=library,
         answering=Answering(library, database, chats, opinions, Results(registry), clock, timezone),
@@ -188,7 +191,8 @@ def build_services(
         progress=Progress(registry, ledger, update_form),
         update_form=update_form,
         handed_in=HandedIn(registry, ledger),
-        review=Review(registry, ledger, admission),
+        review=review,
+        remarks=Remarks(registry, ledger, review),
         consents=consents,
         registration=Registration(registry, consents, choosing, admission, invitations, marks),
         admission=admission,

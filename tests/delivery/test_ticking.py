@@ -200,6 +200,15 @@ async def test_a_broadcast_reaches_everybody_once(bot: Playground) -> None:
     assert await bot.replies(BOSS) == [], "its progress is shown in one message"
 
 
+async def test_a_broadcast_sent_by_a_typed_word_tells_its_result(bot: Playground) -> None:
+    crowd = _Crowd(bot)
+    await crowd.begin()
+    crowd.boss.say("gửi")
+    await bot.world.idle()
+    assert crowd.got() == [1] * 30
+    assert "30/30" in crowd.shown
+
+
 @pytest.mark.parametrize("taken", [0, 7, 13])
 async def test_a_broadcast_goes_on_after_a_restart(bot: Playground, taken: int) -> None:
     crowd = _Crowd(bot)

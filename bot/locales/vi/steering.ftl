@@ -82,7 +82,18 @@ broadcast-ask-audience =
 
     { $text }
 
-    Gửi cho ai? Muốn đổi nội dung, anh/chị cứ gõ lại.
+    Gửi cho ai?
+broadcast-ask-other-text =
+    Nội dung hiện nay:
+
+    { $text }
+
+    Xin gõ nội dung mới, tối đa 3.000 ký tự.
+broadcast-press = Anh/chị bấm nút bên dưới giúp, hoặc gõ đúng chữ trên nút. Tin vừa gõ chưa được ghi vào nội dung.
+broadcast-typed-all = tất cả|mọi người|mọi cán bộ|tất cả cán bộ
+broadcast-typed-coordinators = các điều phối viên
+broadcast-typed-missing = chưa gửi|đơn vị chưa gửi
+broadcast-typed-send = gửi đi
 broadcast-to-all = Mọi cán bộ ({ $count })
 broadcast-to-coordinators = Điều phối viên ({ $count })
 broadcast-to-missing = Cơ quan chưa gửi ({ $count })
@@ -92,7 +103,7 @@ broadcast-message =
 
     { $text }
 
-    (Bot không chuyển thư trả lời cho tin này.)
+    (Anh/chị không cần trả lời tin này: bot không chuyển thư trả lời.)
 broadcast-nobody = Không có ai thuộc diện nhận tin này. Anh/chị chọn nhóm khác.
 broadcast-progress = Đang gửi: { $count }/{ $total } người đã nhận…
 broadcast-done = 📢 Đã gửi xong lúc { $at }: { $count }/{ $total } người đã nhận.
@@ -101,6 +112,7 @@ broadcast-stopped = Đã dừng: { $count }/{ $total } người đã nhận. Và
 broadcast-over = Lượt gửi này đã xong hoặc đã dừng rồi.
 broadcast-dropped = Đã hủy, không gửi gì.
 button-broadcast-send = ✅ Gửi { $count } người
+button-broadcast-edit = ✏️ Sửa nội dung
 button-broadcast-other = Chọn người nhận khác
 button-broadcast-cancel = ✖️ Hủy
 button-broadcast-stop = ⏹ Dừng ngay
