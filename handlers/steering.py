@@ -57,6 +57,7 @@ VERBS: dict[str, Verb] = {
     # By the year; what changes much asks first.
     "s.remind": about(lambda services: services.reminding.preview),
     "s.reminded": about(lambda services: services.reminding.remind),
+    "s.reminded-all": about(lambda services: services.reminding.remind_all),
     "s.later": about(lambda services: services.reminding.later),
     "s.export": about(lambda services: services.reporting.offer),
     "s.make": choosing(lambda services: services.reporting.choose),

@@ -41,6 +41,20 @@ def rate(part: int, whole: int, language: Language) -> str:
     return say("tables-rate", percent=100 * part // whole) if whole else say("tables-rate-none")
 
 
+def without_ended(counts: tuple[int, int, int], ended: int, language: Language) -> str:
+    """The counts without bodies that have ended or were taken over, ``ended`` of them."""
+    expected, received, on_time = counts
+    return texts(language)(
+        "ended-counts",
+        ended=ended,
+        expected=expected,
+        received=received,
+        rate=rate(received, expected, language),
+        ontime=on_time,
+        timely=rate(on_time, expected, language),
+    )
+
+
 def last_day(report: YearReport) -> date:
     """The last day in time."""
     return (report.deadline - timedelta(days=1)).date()

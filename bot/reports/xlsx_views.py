@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.reports.events import actor_words, detail_words, event_words, subject_words
 from bot.reports.names import full_name
 from bot.reports.words import state_name, status_name
 from bot.reports.xlsx_formats import local
@@ -83,8 +84,14 @@ def _difficulties(report: YearReport, language: Language) -> Iterator[tuple[Cell
 
 def _audit(report: YearReport, language: Language) -> Iterator[tuple[Cell, ...]]:
     for line in report.audit:
-        at = local(line.at, report.timezone)
-        yield (line.seq, at, line.actor, line.event, line.subject, line.detail)
+        yield (
+            line.seq,
+            local(line.at, report.timezone),
+            actor_words(line.actor, language),
+            event_words(line, language),
+            subject_words(report.base, line, language),
+            detail_words(report.base, line, language),
+        )
 
 
 def _said(report: YearReport, update: Update, version: Version, language: Language) -> tuple[Cell, ...]:

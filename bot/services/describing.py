@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from bot.texts import texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime, tzinfo
 
     from bot.updates import Content, Update
-    from knowledge.model import KnowledgeBase, Language
+    from knowledge.model import Agency, Bilingual, KnowledgeBase, Language
 
 SHORT = 160
 """Characters of a result where it only reminds."""
@@ -29,6 +30,21 @@ def moment(at: datetime, language: Language) -> str:
 def day(at: datetime, language: Language) -> str:
     """A day as it is written in a language."""
     return f"{at:%d/%m/%Y}" if language == "vi" else f"{at.day} {at:%B} {at.year}"
+
+
+def issuer(base: KnowledgeBase, language: Language) -> str:
+    """The body that consolidates, by the name under which it issues the report."""
+    form, lead = base.plan.report, base.agency[base.plan.lead.agency]
+    if form is None:
+        return lead.name[language]
+    names = [one for agency in base.agencies for one in _names(agency) if one.vi == form.issuer]
+    return names[0][language] if names else form.issuer
+
+
+def _names(agency: Agency) -> Iterator[Bilingual]:
+    yield agency.name
+    if agency.successor is not None:
+        yield agency.successor.name
 
 
 def progress(content: Content, language: Language) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from bot.reports.events import actor_words, detail_words, event_words, subject_words
+from bot.reports.names import full_name
 from bot.services.describing import moment
 from bot.services.messages import Message, RefusedError
 from bot.texts import texts
@@ -17,20 +18,6 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """Lines without a code: the latest."""
-
-DETAILS = (
-    "version",
-    "percent",
-    "on_behalf",
-    "days",
-    "officers",
-    "format",
-    "submitted",
-    "audience",
-    "taken",
-    "total",
-)
-"""What of a line's details is told, in this order."""
 
 
 class History:
@@ -53,39 +40,33 @@ class History:
             raise RefusedError("audit-unknown", code=typed.strip()[:40])
         if not lines:
             return Message(say("audit-empty"))
-        heading = say("audit-heading", code=subject) if subject else say("audit-latest", count=len(lines))
+        heading = (
+            say("audit-heading", code=subject_words(self._registry.base, lines[0], language))
+            if subject
+            else say("audit-latest", count=len(lines))
+        )
         told = [self._line(line, language, named=not subject) for line in lines]
         return Message("\n".join([heading, "", *told]))
 
     def _line(self, line: AuditLine, language: Language, *, named: bool) -> str:
         say = texts(language)
-        key = f"event-{line.event.replace('.', '-')}"
-        event = say(key) if key in say else line.event
-        known = json.loads(line.detail)
-        details = [_detail(name, known[name], language) for name in DETAILS if known.get(name)]
-        if details:
-            event = f"{event} ({', '.join(details)})"
+        base = self._registry.base
+        event = event_words(line, language)
+        if details := detail_words(base, line, language):
+            event = say("audit-event", event=event, details=details)
         at = moment(line.at.astimezone(self._registry.timezone), language)
         actor = self._actor(line.actor, language)
         if named:
-            subject = (
-                self._actor(line.subject, language) if line.subject.startswith("officer:") else line.subject
-            )
+            officer = line.subject.startswith("officer:")
+            subject = self._actor(line.subject, language) if officer else subject_words(base, line, language)
             return say("audit-line-named", at=at, code=subject, event=event, actor=actor)
         return say("audit-line", at=at, event=event, actor=actor)
 
     def _actor(self, actor: str, language: Language) -> str:
-        say = texts(language)
+        """An officer with the agency."""
         _, _, number = actor.partition(":")
         officer = self._registry.officers.get(int(number)) if number.isdigit() else None
         if officer is None:
-            return say("audit-operator" if actor == "operator" else "audit-bot")
-        agency = self._registry.base.agency.get(officer.agency)
-        name = officer.agency if agency is None else agency.name[language]
-        return say("audit-officer", number=officer.number, agency=name)
-
-
-def _detail(name: str, value: Any, language: Language) -> str:  # whatever JSON holds
-    say = texts(language)
-    shown = f"value-{value}"
-    return say(f"detail-{name.replace('_', '-')}", value=say(shown) if shown in say else value)
+            return actor_words(actor, language)
+        agency = full_name(self._registry.base, officer.agency, language)
+        return texts(language)("audit-officer", number=officer.number, agency=agency)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.services.describing import moment
+from bot.services.describing import issuer, moment
 from bot.services.messages import Button, Do, Message, Notice
 from bot.storage.broadcasts import effect
 from bot.texts import texts
@@ -78,8 +78,7 @@ class Mailing:
 
     def said(self, text: str, language: Language) -> str:
         """What officers read."""
-        base = self._registry.base
-        sender = base.agency[base.plan.lead.agency].name[language]
+        sender = issuer(self._registry.base, language)
         return texts(language)("broadcast-message", sender=sender, text=text)
 
     def progress(self, broadcast: Broadcast) -> Message:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.services.describing import day, moment
+from bot.reports.aftermath import MARK, mark
+from bot.services.describing import day, issuer, moment
+from bot.services.gaps import Gaps, Missing
 from bot.services.messages import Button, Do, Message, Notice, RefusedError
 from bot.services.reminders import at_working_hours, choose, planned, tomorrow
 from bot.storage.reminders import Deferral
@@ -27,21 +28,6 @@ if TYPE_CHECKING:
     from knowledge.model import KnowledgeBase, Language
 
 
-@dataclass(frozen=True)
-class Missing:
-    """Whom reminders of a year are for: the agencies that lack, and their officers."""
-
-    year: int
-    agencies: tuple[str, ...]
-    officers: tuple[Officer, ...]
-
-    @property
-    def voiceless(self) -> tuple[str, ...]:
-        """Agencies without anybody registered."""
-        spoken = {officer.agency for officer in self.officers}
-        return tuple(agency for agency in self.agencies if agency not in spoken)
-
-
 class Reminding:
     """Decides whom to remind; each reminder is written down in the transaction that owes it."""
 
@@ -49,20 +35,15 @@ class Reminding:
         self, registry: Registry, reporting: Reporting, years: Years, reminders: Reminders, marks: Marks
     ) -> None:
         self._registry = registry
-        self._reporting = reporting
+        self._gaps = Gaps(registry, reporting)
         self._years = years
         self._reminders = reminders
         self._marks = marks
         self._planned_for: KnowledgeBase | None = None
 
     def missing(self, year: int) -> Missing:
-        """Who must report on a year and has not."""
-        agencies = tuple(one.agency for one in self._reporting.year_report(year).missing)
-        # Administrators are written down under the agency that consolidates, to have a number.
-        officers = [
-            one for one in self._registry.officers.every() if one.person is not None and one.role != "admin"
-        ]
-        return Missing(year, agencies, tuple(one for one in officers if one.agency in agencies))
+        """Who must report on a year and has sent nothing."""
+        return self._gaps.missing(year)
 
     # At a coordinator's wish
 
@@ -75,11 +56,11 @@ class Reminding:
         self._registry.rights.coordinator(person)
         year = self._open_year(typed)
         say = texts(language)
-        missing = self.missing(year)
-        if not missing.agencies:
+        missing, lacking = self.missing(year), self._gaps.lacking(year)
+        if not missing.agencies and not lacking.agencies:
             return Message(say("remind-nobody", year=str(year)), fresh=True)
         spared = self._spared(year)
-        nudged = [one for one in missing.officers if one.number not in spared and not self._told(one, year)]
+        nudged = self._open_to(missing, spared)
         told = [one for one in missing.officers if one.number not in spared and one not in nudged]
         left = [one for one in missing.officers if one.number in spared]
         blocks = [say("remind-heading", year=str(year), count=len(missing.agencies))]
@@ -88,38 +69,58 @@ class Reminding:
                 lines = self._by_agency(officers, language)
                 blocks.append("\n".join([say(key, count=len(officers)), *lines]))
         if missing.voiceless:
-            names = [say("list-line", text=self._name(agency, language)) for agency in missing.voiceless]
+            names = [say("list-line", text=self._marked(agency, language)) for agency in missing.voiceless]
             blocks.append("\n".join([say("remind-voiceless", count=len(names)), *names]))
-        buttons = [Button(say("button-remind-sure", count=len(nudged)), Do("s.reminded", str(year)))]
+        if lacking.agencies:
+            blocks.append(self._in_part(lacking, language))
+        if any(MARK in block for block in blocks):
+            blocks.append(say("ended-note"))
+        also = self._open_to(lacking, spared)
+        buttons = []
+        if nudged:
+            buttons.append(Button(say("button-remind-sure", count=len(nudged)), Do("s.reminded", str(year))))
+        if also:
+            label = say("button-remind-all", count=len(nudged) + len(also))
+            buttons.append(Button(label, Do("s.reminded-all", str(year))))
         leave = Button(say("button-let-be"), Do("s.leave"))
-        return Message("\n\n".join(blocks), (*buttons, leave) if nudged else (), fresh=True)
+        return Message("\n\n".join(blocks), (*buttons, leave) if buttons else (), fresh=True)
 
     def remind(self, person: ChatKey, subject: str, language: Language) -> Message:
-        """Reminds the officers of all agencies that lack; each once a day.
+        """Reminds the officers of agencies that have sent nothing; nobody whom the bot has reminded today.
 
         Raises:
             RefusedError: the person does not steer, or the year is not reported on, or closed.
         """
+        return self._remind(person, subject, language, in_part=False)
+
+    def remind_all(self, person: ChatKey, subject: str, language: Language) -> Message:
+        """The same, and the officers of agencies that have not sent something on every item of theirs.
+
+        Raises:
+            RefusedError: as before.
+        """
+        return self._remind(person, subject, language, in_part=True)
+
+    def _remind(self, person: ChatKey, subject: str, language: Language, *, in_part: bool) -> Message:
         coordinator = self._registry.rights.coordinator(person)
         year = self._open_year(subject)
         spared = self._spared(year)
-        chosen = [
-            one
-            for one in self.missing(year).officers
-            if one.number not in spared
-            and self._marks.first(
-                *self._mark(one, year), now=self._registry.clock(), lasting=timedelta(days=2)
-            )
-        ]
+        lacking = self._gaps.lacking(year)
+        wanted = [*self.missing(year).officers, *(lacking.officers if in_part else ())]
+        chosen = self._not_told_yet([one for one in wanted if one.number not in spared], year)
         say = texts(language)
         if not chosen:
             return Message(say("remind-done-nobody", year=str(year)))
         self._registry.audit.note(coordinator.actor, "remind", str(year), officers=len(chosen))
         agencies = len({one.agency for one in chosen})
-        text = say("remind-done", year=str(year), officers=len(chosen), agencies=agencies)
-        return Message(
-            text, notices=tuple(self._notice(one, year, f"nudge/{self._years.today}") for one in chosen)
-        )
+        key = "remind-done-all" if in_part else "remind-done"
+        text = say(key, year=str(year), officers=len(chosen), agencies=agencies)
+        effect = f"nudge/{self._years.today}"
+        notices = [
+            self._notice(one, year, effect, wanted=True, lacks=lacking.items.get(one.agency, ()))
+            for one in chosen
+        ]
+        return Message(text, notices=tuple(notices))
 
     # Of the bot's own accord
 
@@ -127,7 +128,7 @@ class Reminding:
         """What is to be sent now; written down as sent."""
         self._plan()
         now = self._registry.clock()
-        notices: dict[tuple[int, int], Notice] = {}
+        notices: list[Notice] = []
         open_ones = self._reminders.open()
         deferred = self._reminders.deferred()
         if not deferred and not any(one.due <= now for one in open_ones):
@@ -136,11 +137,11 @@ class Reminding:
         for passed in choice.passed:
             self._reminders.passed(passed)
         if at_working_hours(now, self._registry.timezone):
-            notices |= self._resumed([one for one in deferred if one.due <= now])
+            notices += self._resumed([one for one in deferred if one.due <= now])
         if choice.send is not None:
             self._reminders.sent(choice.send, now)
-            notices |= self._yearly(choice.send)
-        return list(notices.values())
+            notices += self._yearly(choice.send)
+        return notices
 
     def later(self, person: ChatKey, subject: str, language: Language) -> Message:
         """Leaves an officer alone until tomorrow.
@@ -166,20 +167,20 @@ class Reminding:
                 self._reminders.plan(planned(base, year, self._registry.timezone))
             self._planned_for = base
 
-    def _yearly(self, reminder: Reminder) -> dict[tuple[int, int], Notice]:
-        if self._registry.updates.locked(reminder.year):
-            return {}
-        spared = self._spared(reminder.year)
-        missing = [one for one in self.missing(reminder.year).officers if one.number not in spared]
-        self._registry.audit.note(
-            "bot", "remind", str(reminder.year), days=reminder.days, officers=len(missing)
+    def _yearly(self, reminder: Reminder) -> list[Notice]:
+        year = reminder.year
+        if self._registry.updates.locked(year):
+            return []
+        spared = self._spared(year)
+        chosen = self._not_told_yet(
+            [one for one in self.missing(year).officers if one.number not in spared], year
         )
-        effect = f"remind/{reminder.days}"
-        return {(one.number, reminder.year): self._notice(one, reminder.year, effect) for one in missing}
+        self._registry.audit.note("bot", "remind", str(year), days=reminder.days, officers=len(chosen))
+        return [self._notice(one, year, f"remind/{reminder.days}") for one in chosen]
 
-    def _resumed(self, deferrals: Sequence[Deferral]) -> dict[tuple[int, int], Notice]:
+    def _resumed(self, deferrals: Sequence[Deferral]) -> list[Notice]:
         """What those hear whose time has come, unless their agency has reported meanwhile."""
-        notices = {}
+        notices = []
         for year in sorted({one.year for one in deferrals}):
             officers = (
                 {}
@@ -189,31 +190,48 @@ class Reminding:
             for one in deferrals:
                 if one.year == year:
                     self._reminders.resume(one.officer, year)
-                    if one.officer in officers:
-                        effect = f"later/{one.due.date()}"
-                        notices[one.officer, year] = self._notice(officers[one.officer], year, effect)
+                    if one.officer in officers and self._not_told_yet([officers[one.officer]], year):
+                        notices.append(self._notice(officers[one.officer], year, f"later/{one.due.date()}"))
         return notices
 
-    def _notice(self, officer: Officer, year: int, effect: str) -> Notice:
-        """What an officer is told, in their language: how many days are left, and how to report."""
+    def _notice(
+        self, officer: Officer, year: int, effect: str, *, wanted: bool = False, lacks: tuple[int, ...] = ()
+    ) -> Notice:
+        """What an officer is told, in their language: how many days are left, and how to report.
+
+        ``wanted``: by a coordinator, which it says then. ``lacks``: the items that alone are missing.
+        """
         person = officer.person
         if person is None:
             raise LookupError(officer.number)
         language = self._registry.voices.language(person)
         say = texts(language)
         late = self._late(year)
-        left = (late.astimezone(self._registry.timezone).date() - self._years.today).days
-        last = day(late.astimezone(self._registry.timezone) - timedelta(days=1), language)
-        values = {"agency": self._name(officer.agency, language), "year": str(year), "last": last}
+        last = late.astimezone(self._registry.timezone) - timedelta(days=1)
         over = self._registry.clock() >= late
-        lines = [say("reminder-late", **values) if over else say("reminder", days=left, **values)]
-        if items := implemented_by(self._registry.base, officer.agency):
-            lines.append(say("reminder-items", items=", ".join(map(str, items)), first=items[0]))
-        buttons = (
-            Button(say("button-open-form"), Do("u.new")),
-            Button(say("button-tomorrow"), Do("s.later", str(year))),
-        )
-        return Notice(person, Message("\n\n".join(lines), buttons), f"{effect}/{year}/{officer.number}")
+        values: dict[str, str | int] = {
+            "agency": self._name(officer.agency, language),
+            "year": str(year),
+            "last": day(last, language),
+            "days": (last.date() - self._years.today).days,
+            "items": ", ".join(map(str, lacks)),
+        }
+        told = [say("reminder-late" if over else "reminder", **values)]
+        told.append(say("reminder-lacking" if lacks else "reminder-silent", **values))
+        if over:
+            told.append(say("reminder-still"))
+        lines = [" ".join(told)]
+        if wanted:
+            lines.append(say("reminder-wanted", issuer=issuer(self._registry.base, language)))
+        items = lacks or implemented_by(self._registry.base, officer.agency)
+        if items:
+            own = "" if lacks else say("reminder-items", items=", ".join(map(str, items))) + " "
+            lines.append(own + say("reminder-example", first=items[0]))
+        buttons = [Button(say("button-open-form"), Do("u.new"))]
+        if not lacks:
+            buttons.append(Button(say("button-tomorrow"), Do("s.later", str(year))))
+        message = Message("\n\n".join(lines), tuple(buttons))
+        return Notice(person, message, f"{effect}/{year}/{officer.number}")
 
     def _open_year(self, typed: str) -> int:
         year = self._years.chosen(typed)
@@ -229,6 +247,21 @@ class Reminding:
         now = self._registry.clock()
         return {one.officer for one in self._reminders.deferred() if one.year == year and one.due > now}
 
+    def _open_to(self, missing: Missing, spared: set[int]) -> list[Officer]:
+        """Those who would be reminded now."""
+        return [
+            one for one in missing.officers if one.number not in spared and not self._told(one, missing.year)
+        ]
+
+    def _not_told_yet(self, officers: Iterable[Officer], year: int) -> list[Officer]:
+        """Those whom nothing has reminded today; from now on they are."""
+        now = self._registry.clock()
+        return [
+            one
+            for one in officers
+            if self._marks.first(*self._mark(one, year), now=now, lasting=timedelta(days=2))
+        ]
+
     def _told(self, officer: Officer, year: int) -> bool:
         return self._marks.known(*self._mark(officer, year), now=self._registry.clock())
 
@@ -241,9 +274,23 @@ class Reminding:
             names[officer.agency].append(officer.name)
         say = texts(language)
         return [
-            say("remind-line", agency=self._name(agency, language), names=", ".join(people))
+            say("remind-line", agency=self._marked(agency, language), names=", ".join(people))
             for agency, people in names.items()
         ]
+
+    def _in_part(self, lacking: Missing, language: Language) -> str:
+        """Agencies that have sent something, with the items that they lack and whoever can be told."""
+        say = texts(language)
+        lines = [say("remind-lacking", count=len(lacking.agencies))]
+        for agency in lacking.agencies:
+            people = ", ".join(one.name for one in lacking.officers if one.agency == agency)
+            items = ", ".join(map(str, lacking.items[agency]))
+            name = say("remind-lacks", agency=self._marked(agency, language), items=items)
+            lines.append(say("remind-line", agency=name, names=people or say("remind-no-officer")))
+        return "\n".join(lines)
+
+    def _marked(self, agency: str, language: Language) -> str:
+        return self._name(agency, language) + mark(self._registry.base, agency, self._years.today)
 
     def _name(self, agency: str, language: Language) -> str:
         return self._registry.base.agency[agency].name[language]

@@ -40,7 +40,7 @@ _FORMATS: dict[str, Format] = {
     "image": "png",
 }
 _KNOWN = _FORMATS.keys() | set(
-    "submitted all ca chua da duyet accepted nam year bao cao report ban file tep include including".split()
+    "submitted all ca chua cho da duyet accepted nam year bao cao report ban file tep include including".split()
 )
 """Folded words that may stand beside a year."""
 
@@ -135,11 +135,13 @@ class Reporting:
         """
         year = self._years.chosen(typed)
         if not self._registry.rights.steers(person):
-            return self._own(person, year, language)
+            return self._own(person, year, typed, language)
         self._registry.rights.coordinator(person)
-        named = [word for word in words(typed) if not word.isdigit()]
-        forms = list(dict.fromkeys(_FORMATS[word] for word in named if word in _FORMATS))
-        submitted = bool({"submitted", "all"} & set(named)) or {"chua", "duyet"} <= set(named)
+        named = _named(typed)
+        forms = _forms(named)
+        submitted = bool({"submitted", "all"} & set(named)) or bool(
+            {"chua", "cho"} & set(named) and "duyet" in named
+        )
         unknown = [word for word in named if word not in _KNOWN]
         if unknown or len(forms) > 1:
             offer = self._offer(year, language, submitted=submitted)
@@ -195,16 +197,22 @@ class Reporting:
         if agency is not None:
             key, values = "export-caption-own", values | {"agency": report.base.agency[agency].name[language]}
         caption = texts(language)(key, **values)
-        if submitted and form == "docx":
+        if submitted and form == "docx" and agency is None:
             caption = f"{caption} {texts(language)('export-caption-submitted')}"
         return Work(report, form, language, caption, picture=job.kind == PICTURE)
 
-    def _own(self, person: ChatKey, year: int, language: Language) -> Message:
-        """An agency's own report, with what waits for review: the paper goes out beside it, not after it."""
+    def _own(self, person: ChatKey, year: int, typed: str, language: Language) -> Message:
+        """An agency's own report, with what waits for review: the paper goes out beside it, not after it.
+
+        There is nothing else for officers, which whoever asked for something else is told.
+        """
         officer = self._registry.rights.officer(person)
         self._plan(person, year, language, format="docx", submitted=True, agency=officer.agency)
         name = self._registry.base.agency[officer.agency].name[language]
-        return Message(texts(language)("export-begun-own", year=str(year), agency=name))
+        begun = Message(texts(language)("export-begun-own", year=str(year), agency=name))
+        named = _named(typed)
+        other = any(word not in _KNOWN for word in named) or _forms(named) not in ([], ["docx"])
+        return begun.led(texts(language)("export-only-own") if other else "")
 
     def _make(
         self, person: ChatKey, year: int, form: Format, language: Language, *, submitted: bool
@@ -240,3 +248,12 @@ class Reporting:
         return tuple(
             Button(say(f"button-export-{form}"), Do("s.make", str(year), f"{form}{mark}")) for form in forms
         )
+
+
+def _named(typed: str) -> list[str]:
+    """The folded words beside a year."""
+    return [word for word in words(typed) if not word.isdigit()]
+
+
+def _forms(named: Iterable[str]) -> list[Format]:
+    return list(dict.fromkeys(_FORMATS[word] for word in named if word in _FORMATS))

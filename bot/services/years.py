@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.lifecycle import allowed
+from bot.services.describing import day
 from bot.services.messages import Button, Do, Message, RefusedError
 from bot.texts import texts
-from knowledge.reporting import reporting_year
+from bot.updates import RECEIVED
+from knowledge.reporting import deadline, reporters, reporting_year
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,7 +71,7 @@ class Years:
         return self._registry.today()
 
     def ask_lock(self, person: ChatKey, subject: str, language: Language) -> Message:
-        """Asks whether a year is to be closed.
+        """Asks whether a year is to be closed, and says what would stay out.
 
         Raises:
             RefusedError: the person does not steer, or the year is closed already.
@@ -75,11 +79,19 @@ class Years:
         year = self._year(person, subject, locked=False)
         say = texts(language)
         updates = self._registry.updates.of_year(year)
-        waiting = sum(update.state in ("submitted", "returned") for update in updates)
+        states = Counter(update.state for update in updates)
         accepted = sum(allowed(update.state, "lock") for update in updates)
         lines = [say("lock-sure", year=str(year), count=accepted)]
-        if waiting:
+        last = deadline(self._registry.base, year, self._registry.timezone) - timedelta(days=1)
+        if (left := (last.date() - self.today).days) >= 0:
+            lines.append(say("lock-early", days=left, last=day(last, language)))
+        if waiting := states["submitted"]:
             lines.append(say("lock-waiting", count=waiting))
+        if returned := states["returned"]:
+            lines.append(say("lock-returned", count=returned))
+        sent = {update.agency for update in updates if update.state in RECEIVED}
+        if missing := sum(agency not in sent for agency in reporters(self._registry.base)):
+            lines.append(say("lock-missing", count=missing))
         yes = Button(say("button-lock-sure"), Do("s.locked", str(year)))
         return Message("\n\n".join(lines), (yes, _leave(language)), fresh=True)
 

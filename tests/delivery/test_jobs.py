@@ -276,7 +276,11 @@ async def test_the_overview_is_told_at_once_and_the_picture_follows(bot: Playgro
     boss.say("/status 2025")
     overview, again, picture = await bot.replies(BOSS)
     assert overview.text == again.text
-    assert list(overview.labels) == ["🔔 Nhắc đơn vị chưa gửi", "📄 Xuất báo cáo", "🔒 Chốt năm"]
+    assert list(overview.labels) == [
+        "🔔 Nhắc đơn vị chưa gửi, còn thiếu mục",
+        "📄 Xuất báo cáo",
+        "🔒 Chốt năm",
+    ]
     assert picture.kind == "photo"
     assert "2025" in picture.text
     bot.services.updates.lock(2025, bot.services.clock(), locked=True)

@@ -71,7 +71,7 @@ def told() -> YearReport:
     )
     third = replace(first, versions=versions, updated_at=at(10, 6), published=True)
     late = sent(update(21, "so-ldtbxh", 2, status="done", percent=100), at(12, 1, 0, 0))
-    audit = (AuditLine(7, at(10, 6), "officer:14", "update.changed", third.code, '{"version": 3}'),)
+    audit = (AuditLine(7, at(10, 6), "officer:14", "edit", third.code, '{"version": 3}'),)
     report = mixed(packaged())
     return replace(report, updates=(*report.updates, third, late), audit=audit)
 

@@ -9,7 +9,7 @@ year-outside = The Plan has reports for { $first }–{ $last } only, so the bot 
 
 status-locked = 🔒 { $year } is closed.
 picture-caption = Reports on { $year } at a glance
-button-remind = 🔔 Nudge those missing
+button-remind = 🔔 Nudge those that lack reports
 button-export = 📄 Export the report
 button-lock = 🔒 Close the year
 button-unlock = 🔓 Open again
@@ -18,11 +18,27 @@ lock-sure =
         [one] One accepted update stands
         *[other] { $count } accepted updates stand
     } still from then on: nobody can change or withdraw them, and the bot takes no more updates on this year. You can open it again.
+lock-early =
+    ⚠️ { $days ->
+        [0] Today, { $last }, reports are still in time.
+        [one] The deadline has not passed: one day left, to the end of { $last }.
+        *[other] The deadline has not passed: { $days } days left, to the end of { $last }.
+    }
 lock-waiting =
-    { $count ->
-        [one] One update is
-        *[other] { $count } updates are
-    } not reviewed or returned; once the year is closed they cannot be accepted.
+    ⚠️ { $count ->
+        [one] One report waits
+        *[other] { $count } reports wait
+    } for review and will stay out of the year's report.
+lock-returned =
+    ⚠️ { $count ->
+        [one] One report has been returned for correction
+        *[other] { $count } reports have been returned for correction
+    } and will stay out of the year's report.
+lock-missing =
+    ⚠️ { $count ->
+        [one] One agency that must report has
+        *[other] { $count } agencies that must report have
+    } sent nothing, and cannot once the year is closed.
 button-lock-sure = 🔒 Close
 lock-done = 🔒 { $year } is closed; updates closed: { $count }.
 lock-already = { $year } is closed already. To open it again, type /status { $year }.
@@ -48,7 +64,8 @@ export-caption-docx = Draft of the report on { $year }, in the official Vietname
 export-caption-xlsx = Spreadsheet of the report on { $year }: one sheet a view.
 export-caption-csv = Data of the report on { $year }: every update in its newest version.
 export-caption-png = The reports on { $year } as a picture.
-export-caption-own = Draft of the report on { $year } of { $agency }, with what waits for review. Number, date, signature and seal are left blank.
+export-only-own = Officers get only the DOCX of their own agency; the spreadsheet, the data and the picture are for coordinators.
+export-caption-own = Draft of the report on { $year } of { $agency }, with what waits for review (marked so). Number, date, signature and seal are left blank.
 export-caption-submitted = It includes what is not reviewed yet, marked so.
 report-file = report-{ $year }
 report-file-submitted = with-unreviewed
@@ -57,7 +74,7 @@ admin-job-failed = The bot could not do a piece of work ({ $kind }) in three tri
 
 ## Nudges
 
-remind-nobody = { $year }: every agency that must report has done so; nobody is left to be nudged.
+remind-nobody = { $year }: every agency that must report has done so on all its items; nobody is left to be nudged.
 remind-heading =
     For { $year } { $count ->
         [one] one agency has
@@ -68,15 +85,27 @@ remind-nudged =
         [one] One officer
         *[other] { $count } officers
     } will be nudged:
-remind-told = Nudged today already, not again ({ $count }):
+remind-told = Nudged by the bot today already, not again ({ $count }):
 remind-spared = Asked to be left alone until tomorrow ({ $count }):
 remind-voiceless = No officer is registered, so the bot cannot nudge them ({ $count }):
+remind-lacking = Have reported, but not on every item that they carry out ({ $count }):
+remind-lacks = { $agency } (item { $items })
+remind-no-officer = no officer is registered
 remind-line = – { $agency }: { $names }
 button-remind-sure =
     { $count ->
         [one] 🔔 Nudge one officer
         *[other] 🔔 Nudge { $count } officers
     }
+button-remind-all = 🔔 Also those that lack items: { $count } officers
+remind-done-all =
+    🔔 Nudged { $officers ->
+        [one] one officer
+        *[other] { $officers } officers
+    } of { $agencies ->
+        [one] one agency that has
+        *[other] { $agencies } agencies that have
+    } not reported on { $year }, or not on every item.
 remind-done =
     🔔 Nudged { $officers ->
         [one] one officer
@@ -89,11 +118,17 @@ remind-done-nobody = Nobody else is nudged about { $year }: everybody was nudged
 remind-locked = { $year } is closed, so nobody is nudged. To nudge, open it again with /status { $year }.
 reminder =
     🔔 { $days ->
-        [1] Today ({ $last }) is the last day in time for the report on { $year }.
-        *[other] { $days } days to the deadline of the report on { $year }; the last day in time is { $last }.
-    } { $agency } has not reported yet.
-reminder-late = 🔔 The report on { $year } is late (the last day in time was { $last }). { $agency } has not reported; the bot still takes reports, please send yours soon.
-reminder-items = Items that the agency carries out: { $items }. One line will do, for example: /update { $first } 60% What has been done
+        [0] Today, { $last }, is the last day to send the report on { $year } in time.
+        [1] Tomorrow, { $last }, is the last day to send the report on { $year } in time.
+        *[other] { $days } days left: the last day to send the report on { $year } in time is { $last }.
+    }
+reminder-late = 🔔 The report on { $year } is late (the last day in time was { $last }).
+reminder-silent = { $agency } has not reported yet.
+reminder-lacking = { $agency } has reported, but not on item { $items } yet.
+reminder-still = The bot still takes reports; please send yours soon.
+reminder-wanted = The coordinators ({ $issuer }) send you this.
+reminder-items = Items that the agency carries out: { $items }.
+reminder-example = One line will do, for example: /update { $first } 60% What has been done
 button-open-form = 📝 Report now
 button-tomorrow = Tomorrow
 later-done = All right. If your agency has not reported by then, the bot reminds you at { $at }.
@@ -130,7 +165,7 @@ broadcast-message =
 
     { $text }
 
-    (The bot does not pass on replies to this message.)
+    (You need not reply to this message. In urgent matters please contact the { $sender }.)
 broadcast-nobody = Nobody would get this message. Choose another group.
 broadcast-progress = Sending: delivered to { $count } of { $total }…
 broadcast-done = 📢 Sent, finished at { $at }: delivered to { $count } of { $total }.
@@ -164,6 +199,11 @@ audit-empty = The log is empty.
 audit-unknown = The log has nothing about “{ $code }”. Codes of updates look like CN-2025-0042; type /audit for the latest events.
 audit-line = { $at }: { $event } – { $actor }
 audit-line-named = { $at }: { $code }, { $event } – { $actor }
+audit-event = { $event } ({ $details })
+subject-year = { $year }
+subject-broadcast = message to many no. { $number }
+subject-officer = officer no. { $number }
+subject-invitation = invitation to { $agency }
 audit-bot = the bot
 audit-operator = the server's operator
 audit-officer = officer no. { $number } ({ $agency })
@@ -202,6 +242,7 @@ event-draft-left = draft left behind
 event-consent-renewed = consent renewed
 detail-version = version { $value }
 detail-percent = { $value }%
+detail-role = { $value }
 detail-format = { $value }
 detail-submitted = with what is not reviewed
 detail-on-behalf = on the agency's behalf
@@ -220,7 +261,8 @@ detail-taken = { $value } have it
 detail-days =
     { $value ->
         [-1] after the deadline
-        *[other] { $value } days before the deadline
+        [0] the last day in time
+        *[other] { $value } days left
     }
 value-docx = DOCX
 value-xlsx = XLSX

@@ -90,6 +90,11 @@ tables-picture-last = due { $date }
 tables-picture-month = { $month }
 tables-picture-nobody = No agency has reported yet.
 
+### Bodies that have ended or were taken over, by the notes of the base
+
+ended-note = * Note from outside the Plan: this body has ended, or another has taken over its duties.
+ended-counts = Without the { $ended } that have ended or were taken over (*): received { $received }/{ $expected } ({ $rate }), in time { $ontime }/{ $expected } ({ $timely }).
+
 ### Overview in the chat
 
 overview-title = Reports for { $year }, as of { $at }
@@ -108,14 +113,17 @@ overview-late = { $days ->
     [one] Deadline: { $last } was the last day in time, { $days } day ago.
    *[other] Deadline: { $last } was the last day in time, { $days } days ago.
 }
+overview-reviewed = Review: { $states }.
+overview-state = { $state } { $count }
 overview-item = Item { $number }. { $name }
 overview-item-implementing = Implementing agencies: { $received } of { $expected } have reported
+overview-item-lead = Carried out by the { $agency }, which consolidates and adds its own part.
 overview-item-others = { $count ->
     [one] Other agencies: { $count } has reported
    *[other] Other agencies: { $count } have reported
 }
 overview-item-statuses = Status: { $statuses }
-overview-status = { $status } { $count }
+overview-status = { $count } { $status }
 overview-missing = Not sent ({ $count }): { $agencies }.
 overview-missing-nobody = All agencies that must report have done so.
 overview-lacking = Have reported, but not yet on every item that they carry out:

@@ -9,12 +9,19 @@ year-outside = Kế hoạch chỉ có báo cáo các năm { $first }–{ $last }
 
 status-locked = 🔒 Năm { $year } đã chốt.
 picture-caption = Tình hình báo cáo năm { $year }
-button-remind = 🔔 Nhắc đơn vị chưa gửi
+button-remind = 🔔 Nhắc đơn vị chưa gửi, còn thiếu mục
 button-export = 📄 Xuất báo cáo
 button-lock = 🔒 Chốt năm
 button-unlock = 🔓 Mở lại
 lock-sure = Chốt năm { $year }? { $count } báo cáo đã duyệt sẽ đứng yên, không ai sửa hay rút được; bot không nhận thêm báo cáo của năm này. Khi cần vẫn mở lại được.
-lock-waiting = Còn { $count } báo cáo chưa duyệt hoặc đã trả lại; sau khi chốt thì chưa duyệt tiếp được.
+lock-early =
+    ⚠️ { $days ->
+        [0] Hôm nay, { $last }, vẫn còn là ngày gửi đúng hạn.
+        *[other] Chưa hết hạn: còn { $days } ngày, đến hết { $last }.
+    }
+lock-waiting = ⚠️ { $count } báo cáo đang chờ duyệt sẽ không vào báo cáo năm.
+lock-returned = ⚠️ { $count } báo cáo đang trả lại để sửa sẽ không vào báo cáo năm.
+lock-missing = ⚠️ { $count } cơ quan phải báo cáo chưa gửi; sau khi chốt thì không gửi được nữa.
 button-lock-sure = 🔒 Chốt
 lock-done = 🔒 Đã chốt năm { $year }: { $count } báo cáo.
 lock-already = Năm { $year } đã chốt rồi. Muốn mở lại, anh/chị gõ /status { $year }.
@@ -26,13 +33,13 @@ lock-open = Năm { $year } đang mở, chưa chốt.
 ## Xuất báo cáo
 
 export-offer = Báo cáo năm { $year }, gồm những gì đã duyệt. Anh/chị chọn định dạng:
-export-offer-submitted = Báo cáo năm { $year }, cả phần chưa duyệt (có ghi rõ). Anh/chị chọn định dạng:
+export-offer-submitted = Báo cáo năm { $year }, cả phần chờ duyệt (có ghi rõ). Anh/chị chọn định dạng:
 export-unclear = Tôi chưa hiểu hết yêu cầu. Có các định dạng docx, xlsx, csv và png; mỗi lần một loại, ví dụ: /export 2025 docx
 button-export-docx = Văn bản (DOCX)
 button-export-xlsx = Bảng tính (XLSX)
 button-export-csv = Dữ liệu (CSV)
 button-export-png = Hình (PNG)
-button-export-submitted = Lấy cả phần chưa duyệt
+button-export-submitted = Lấy cả phần chờ duyệt
 button-export-accepted = Chỉ phần đã duyệt
 export-begun = Đang lập báo cáo năm { $year } ({ $format }), chừng vài giây…
 export-begun-own = Đang lập báo cáo năm { $year } của { $agency } (DOCX), chừng vài giây…
@@ -40,8 +47,9 @@ export-caption-docx = Dự thảo báo cáo năm { $year }. Số, ngày, chữ k
 export-caption-xlsx = Bảng tính báo cáo năm { $year }: mỗi trang một cách xem.
 export-caption-csv = Dữ liệu báo cáo năm { $year }: mọi báo cáo ở bản mới nhất.
 export-caption-png = Hình tình hình báo cáo năm { $year }.
-export-caption-own = Dự thảo báo cáo năm { $year } của { $agency }, cả phần chờ duyệt. Số, ngày, chữ ký và dấu để trống.
-export-caption-submitted = Gồm cả phần chưa duyệt, có ghi rõ.
+export-only-own = Cán bộ chỉ nhận được bản DOCX của cơ quan mình; bảng tính, dữ liệu và hình dành cho điều phối viên.
+export-caption-own = Dự thảo báo cáo năm { $year } của { $agency }, cả phần chờ duyệt (có ghi rõ). Số, ngày, chữ ký và dấu để trống.
+export-caption-submitted = Gồm cả phần chờ duyệt, có ghi rõ.
 report-file = bao-cao-{ $year }
 report-file-submitted = ca-chua-duyet
 job-failed = Xin lỗi, bot đã thử ba lần mà chưa lập được báo cáo. Quản trị viên đã được báo; anh/chị thử lại sau, hoặc chọn định dạng khác bằng /export.
@@ -49,24 +57,35 @@ admin-job-failed = Bot không làm được một việc ({ $kind }) sau ba lầ
 
 ## Nhắc báo cáo
 
-remind-nobody = Năm { $year }: mọi cơ quan phải báo cáo đều đã gửi, không còn ai để nhắc.
+remind-nobody = Năm { $year }: mọi cơ quan phải báo cáo đều đã gửi đủ, không còn ai để nhắc.
 remind-heading = Năm { $year } còn { $count } cơ quan chưa gửi báo cáo.
 remind-nudged = Sẽ nhắc { $count } cán bộ:
-remind-told = Hôm nay đã nhắc, không nhắc thêm ({ $count }):
+remind-told = Hôm nay bot đã nhắc, không nhắc thêm ({ $count }):
 remind-spared = Hẹn để mai, chưa nhắc ({ $count }):
 remind-voiceless = Chưa có cán bộ nào đăng ký nên bot không nhắc được ({ $count }):
+remind-lacking = Đã gửi nhưng còn thiếu mục mình thực hiện ({ $count }):
+remind-lacks = { $agency } (thiếu mục { $items })
+remind-no-officer = chưa có cán bộ đăng ký
 remind-line = – { $agency }: { $names }
 button-remind-sure = 🔔 Nhắc { $count } cán bộ
+button-remind-all = 🔔 Nhắc cả đơn vị thiếu mục: { $count } cán bộ
+remind-done-all = 🔔 Đã nhắc { $officers } cán bộ của { $agencies } cơ quan chưa gửi hoặc còn thiếu mục trong báo cáo năm { $year }.
 remind-done = 🔔 Đã nhắc { $officers } cán bộ của { $agencies } cơ quan chưa gửi báo cáo năm { $year }.
 remind-done-nobody = Không nhắc thêm ai về báo cáo năm { $year }: mọi người đã được nhắc hôm nay, đã hẹn để mai, hoặc đã gửi.
 remind-locked = Năm { $year } đã chốt nên không nhắc. Muốn nhắc, anh/chị mở lại bằng /status { $year }.
 reminder =
     🔔 { $days ->
-        [1] Hôm nay ({ $last }) là ngày cuối cùng còn trong hạn báo cáo năm { $year }.
-        *[other] Còn { $days } ngày đến hạn báo cáo năm { $year }; ngày cuối cùng còn trong hạn là { $last }.
-    } { $agency } chưa gửi báo cáo nào.
-reminder-late = 🔔 Đã quá hạn báo cáo năm { $year } (ngày cuối cùng là { $last }). { $agency } chưa gửi báo cáo nào; bot vẫn nhận, anh/chị gửi sớm giúp.
-reminder-items = Các mục cơ quan được giao thực hiện: { $items }. Gõ một dòng cũng được, ví dụ: /update { $first } 60% Những việc đã làm được
+        [0] Hôm nay, { $last }, là ngày cuối cùng gửi báo cáo năm { $year } đúng hạn.
+        [1] Ngày mai, { $last }, là ngày cuối cùng gửi báo cáo năm { $year } đúng hạn.
+        *[other] Còn { $days } ngày; ngày cuối cùng gửi báo cáo năm { $year } đúng hạn là { $last }.
+    }
+reminder-late = 🔔 Đã quá hạn báo cáo năm { $year } (ngày cuối cùng gửi đúng hạn là { $last }).
+reminder-silent = { $agency } chưa gửi báo cáo nào.
+reminder-lacking = { $agency } đã gửi báo cáo nhưng còn thiếu mục { $items }.
+reminder-still = Bot vẫn nhận, anh/chị gửi sớm giúp.
+reminder-wanted = Tin này do điều phối viên ({ $issuer }) gửi.
+reminder-items = Các mục cơ quan được giao thực hiện: { $items }.
+reminder-example = Gõ một dòng cũng được, ví dụ: /update { $first } 60% Những việc đã làm được
 button-open-form = 📝 Nhập báo cáo
 button-tomorrow = Để mai
 later-done = Vâng. Nếu đến lúc ấy cơ quan vẫn chưa gửi, bot nhắc lại anh/chị lúc { $at }.
@@ -103,7 +122,7 @@ broadcast-message =
 
     { $text }
 
-    (Anh/chị không cần trả lời tin này: bot không chuyển thư trả lời.)
+    (Anh/chị không cần trả lời tin này. Có việc gấp, xin liên hệ { $sender }.)
 broadcast-nobody = Không có ai thuộc diện nhận tin này. Anh/chị chọn nhóm khác.
 broadcast-progress = Đang gửi: { $count }/{ $total } người đã nhận…
 broadcast-done = 📢 Đã gửi xong lúc { $at }: { $count }/{ $total } người đã nhận.
@@ -125,8 +144,13 @@ audit-empty = Nhật ký chưa có gì.
 audit-unknown = Nhật ký không có gì về “{ $code }”. Mã báo cáo có dạng CN-2025-0042; gõ /audit để xem những việc gần nhất.
 audit-line = { $at }: { $event } – { $actor }
 audit-line-named = { $at }: { $code }, { $event } – { $actor }
+audit-event = { $event } ({ $details })
+subject-year = năm { $year }
+subject-broadcast = tin gửi chung số { $number }
+subject-officer = cán bộ số { $number }
+subject-invitation = lời mời vào { $agency }
 audit-bot = bot
-audit-operator = người vận hành máy chủ
+audit-operator = quản trị viên hệ thống
 audit-officer = cán bộ số { $number } ({ $agency })
 event-submit = gửi
 event-edit = sửa
@@ -149,22 +173,23 @@ event-reload = nạp lại cơ sở tri thức
 event-request-made = xin đăng ký
 event-request-replaced = thay yêu cầu đăng ký
 event-request-withdrawn = rút yêu cầu đăng ký
-event-request-approved = đồng ý đăng ký
+event-request-approved = duyệt đăng ký
 event-request-declined = từ chối đăng ký
-event-invitation-made = lập liên kết mời
-event-officer-joined = vào bằng liên kết mời
-event-officer-enrolled = được ghi danh từ máy chủ
+event-invitation-made = lập lời mời
+event-officer-joined = vào theo lời mời
+event-officer-enrolled = được quản trị viên thêm vào
 event-officer-administers = quản trị viên bắt đầu làm việc
 event-officer-role = đổi vai trò
 event-officer-moved = chuyển cơ quan
 event-officer-revoked = bị thu hồi quyền
 event-officer-forgotten = xóa dữ liệu cá nhân
-event-draft-left = để lại bản đang viết
-event-consent-renewed = đồng ý lại
+event-draft-left = để lại báo cáo đang viết
+event-consent-renewed = đồng ý lại về dữ liệu cá nhân
 detail-version = bản { $value }
 detail-percent = { $value }%
+detail-role = { $value }
 detail-format = { $value }
-detail-submitted = cả phần chưa duyệt
+detail-submitted = cả phần chờ duyệt
 detail-on-behalf = nhập thay
 detail-audience = { $value }
 detail-officers = { $value } cán bộ
@@ -173,7 +198,8 @@ detail-taken = { $value } người đã nhận
 detail-days =
     { $value ->
         [-1] quá hạn
-        *[other] trước hạn { $value } ngày
+        [0] ngày cuối cùng
+        *[other] còn { $value } ngày
     }
 value-docx = DOCX
 value-xlsx = XLSX

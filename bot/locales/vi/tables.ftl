@@ -6,7 +6,7 @@ tables-title = Tiến độ thực hiện Kế hoạch năm { $year }
 tables-as-of = Số liệu đến { $at }.
 tables-as-of-none = Chưa có cập nhật nào.
 tables-counts =
-    Phải báo cáo: { $expected }. Đã gửi: { $received } ({ $rate }). Đúng hạn: { $ontime } ({ $timely }). Ngày cuối cùng còn trong hạn: { $last }.
+    Phải báo cáo: { $expected }. Đã gửi: { $received } ({ $rate }). Đúng hạn: { $ontime } ({ $timely }). Ngày cuối cùng gửi đúng hạn: { $last }.
 tables-rate = { $percent }%
 tables-rate-none = –
 tables-page = Trang &P/&N
@@ -87,20 +87,28 @@ tables-picture-last = hạn { $date }
 tables-picture-month = T{ $month }
 tables-picture-nobody = Chưa có cơ quan nào gửi.
 
+### Cơ quan đã kết thúc hoạt động hoặc được tiếp nhận, theo ghi chú của kho dữ liệu
+
+ended-note = * Ghi chú ngoài Kế hoạch: cơ quan này đã kết thúc hoạt động hoặc đã có cơ quan khác tiếp nhận nhiệm vụ.
+ended-counts = Không tính { $ended } cơ quan, đơn vị đã kết thúc hoạt động hoặc được tiếp nhận (*): đã gửi { $received }/{ $expected } ({ $rate }), đúng hạn { $ontime }/{ $expected } ({ $timely }).
+
 ### Tình hình báo cáo trong trò chuyện
 
 overview-title = Tình hình báo cáo năm { $year }, đến { $at }
 overview-expected = Phải báo cáo: { $count } cơ quan, đơn vị (mục { $clause })
 overview-received = Đã gửi: { $count }/{ $expected }, đạt { $rate }
 overview-in-time = Gửi đúng hạn: { $count }/{ $expected }, đạt { $rate }
-overview-days-left = Hạn gửi: ngày { $last } là ngày cuối cùng còn trong hạn; còn { $days } ngày.
-overview-last-day = Hạn gửi: hôm nay, ngày { $last }, là ngày cuối cùng còn trong hạn.
-overview-late = Hạn gửi: ngày { $last } là ngày cuối cùng còn trong hạn; đã qua { $days } ngày.
+overview-days-left = Hạn gửi: ngày { $last } là ngày cuối cùng gửi đúng hạn; còn { $days } ngày.
+overview-last-day = Hạn gửi: hôm nay, ngày { $last }, là ngày cuối cùng gửi đúng hạn.
+overview-late = Hạn gửi: ngày { $last } là ngày cuối cùng gửi đúng hạn; đã qua { $days } ngày.
+overview-reviewed = Kết quả duyệt: { $states }.
+overview-state = { $state } { $count }
 overview-item = Mục { $number }. { $name }
 overview-item-implementing = Cơ quan thực hiện đã gửi: { $received }/{ $expected }
+overview-item-lead = Do { $agency }, cơ quan tổng hợp, thực hiện; cơ quan tổng hợp tự bổ sung phần việc này.
 overview-item-others = Cơ quan khác đã gửi: { $count }
 overview-item-statuses = Tình trạng: { $statuses }
-overview-status = { $status } { $count }
+overview-status = { $count } { $status }
 overview-missing = Chưa gửi ({ $count }): { $agencies }.
 overview-missing-nobody = Tất cả cơ quan, đơn vị phải báo cáo đều đã gửi.
 overview-lacking = Đã gửi nhưng còn thiếu mục mình thực hiện:

@@ -12,7 +12,7 @@ from bot.services.bundle import Services, build_services
 from bot.services.messages import Do, RefusedError
 from bot.services.reminders import DAYS, at_working_hours, choose, planned, tomorrow
 from bot.storage.reminders import PASSED
-from knowledge.reporting import deadline
+from knowledge.reporting import deadline, implemented_by
 from tests.support.records import appoint, chat, hand_in
 
 if TYPE_CHECKING:
@@ -130,9 +130,9 @@ def test_only_who_has_not_reported_and_may_be_told(services: Services, clock: Cl
 @pytest.mark.parametrize(
     ("now", "contains", "lacks"),
     [
-        ("2025-11-24 09:00:00", ["Còn 7 ngày", "30/11/2025", "Sở Y tế", "năm 2025"], ["quá hạn"]),
-        ("2025-11-25 07:00:00", ["Còn 6 ngày"], ["Còn 7"]),
-        ("2025-11-30 09:00:00", ["Hôm nay (30/11/2025) là ngày cuối"], ["quá hạn", "Còn"]),
+        ("2025-11-24 09:00:00", ["Còn 6 ngày", "30/11/2025", "Sở Y tế", "năm 2025"], ["quá hạn"]),
+        ("2025-11-25 07:00:00", ["Còn 5 ngày"], ["Còn 6"]),
+        ("2025-11-30 09:00:00", ["Hôm nay, 30/11/2025, là ngày cuối"], ["quá hạn", "Còn"]),
         ("2025-12-02 09:00:00", ["quá hạn", "vẫn nhận", "30/11/2025"], ["Còn"]),
     ],
 )
@@ -152,7 +152,7 @@ def test_in_their_own_language(services: Services, clock: Clock) -> None:
     services.preferences.choose(chat(1001), "en", "vi")
     appoint(services, 1001, "so-tnmt")
     (told,) = services.reminding.due()
-    assert "Today (30 November 2025) is the last day" in told.message.text
+    assert "Today, 30 November 2025, is the last day" in told.message.text
     assert "Items that the agency carries out: 1, 3" in told.message.text
 
 
@@ -215,8 +215,9 @@ class TestLater:
         clock.now = at("2025-11-26 07:00:00").astimezone(UTC)
         assert [told.to for told in services.reminding.due()] == [chat(1001)]
 
-    def test_is_not_nudged_meanwhile(self, services: Services) -> None:
+    def test_is_not_nudged_meanwhile(self, services: Services, clock: Clock) -> None:
         services.reminding.later(chat(1001), "2025", "vi")
+        clock.now = at("2025-11-25 08:00:00").astimezone(UTC)
         preview = services.reminding.preview(BOSS, "2025", "vi")
         assert "Hẹn để mai, chưa nhắc (1)" in preview.text
         assert [told.to for told in services.reminding.remind(BOSS, "2025", "vi").notices] == [chat(1002)]
@@ -253,7 +254,7 @@ class TestNudge:
         assert "– Sở Y tế: Trần Thị Lan" in preview.text
         assert "Chưa có cán bộ nào đăng ký" in preview.text
         assert "– Sở Nội vụ" in preview.text
-        assert "Sở Tư pháp" not in preview.text
+        assert "– Sở Tư pháp" not in preview.text
         assert "Thành phố Hà Tĩnh" in preview.text or "thành phố Hà Tĩnh" in preview.text
 
     def test_once_a_day(self, services: Services, clock: Clock) -> None:
@@ -261,14 +262,74 @@ class TestNudge:
         (told,) = services.reminding.remind(BOSS, "2025", "vi").notices
         assert told.effect == "nudge/2026-11-23/2025/1"
         assert services.reminding.remind(BOSS, "2025", "vi").notices == ()
-        assert "Hôm nay đã nhắc" in services.reminding.preview(BOSS, "", "vi").text
+        assert "Hôm nay bot đã nhắc" in services.reminding.preview(BOSS, "", "vi").text
         clock.pass_(hours=24)
         assert len(services.reminding.remind(BOSS, "2025", "vi").notices) == 1
         assert [line.event for line in services.audit.of("2025")] == ["remind", "remind"]
 
+    def test_the_bots_own_counts_as_that_of_the_day(self, services: Services, clock: Clock) -> None:
+        appoint(services, 1001, YT)
+        clock.now = at("2025-11-28 09:00:00").astimezone(UTC)
+        assert len(services.reminding.due()) == 1
+        preview = services.reminding.preview(BOSS, "2025", "vi")
+        assert "Hôm nay bot đã nhắc, không nhắc thêm (1)" in preview.text
+        assert preview.buttons == ()
+        assert services.reminding.remind(BOSS, "2025", "vi").notices == ()
+
+    def test_who_was_nudged_hears_nothing_more_that_day(self, services: Services, clock: Clock) -> None:
+        appoint(services, 1001, YT)
+        clock.now = at("2025-11-30 08:00:00").astimezone(UTC)
+        assert len(services.reminding.remind(BOSS, "2025", "vi").notices) == 1
+        clock.now = at("2025-11-30 09:00:00").astimezone(UTC)
+        assert services.reminding.due() == []
+        clock.now = at("2025-12-02 09:00:00").astimezone(UTC)
+        assert len(services.reminding.due()) == 1
+
+    def test_of_those_that_lack_items_as_well(self, services: Services) -> None:
+        appoint(services, 1001, "so-tp")
+        hand_in(services, appoint(services, 1002, YT, name="Trần Thị Lan"))
+        hand_in(services, appoint(services, 1004, "huyen-ky-anh"), item=3)
+        preview = services.reminding.preview(BOSS, "2025", "vi")
+        assert "– Sở Y tế (thiếu mục 4): Trần Thị Lan" in preview.text
+        assert "– Sở Kế hoạch và Đầu tư *\n" in preview.text
+        assert "* Ghi chú ngoài Kế hoạch" in preview.text
+        assert [button.action for button in preview.buttons] == [
+            Do("s.reminded", "2025"),
+            Do("s.reminded-all", "2025"),
+            Do("s.leave"),
+        ]
+        told = services.reminding.remind_all(BOSS, "2025", "vi").notices
+        assert [one.to for one in told] == [chat(1001), chat(1002), chat(1004)]
+        health = told[1].message
+        assert "Sở Y tế đã gửi báo cáo nhưng còn thiếu mục 4." in health.text
+        assert "/update 4 60%" in health.text
+        assert [button.action for button in health.buttons] == [Do("u.new")]
+        assert services.reminding.remind_all(BOSS, "2025", "vi").notices == ()
+        assert services.reminding.preview(BOSS, "2025", "vi").buttons == ()
+
+    @pytest.mark.parametrize(
+        ("now", "says"),
+        [
+            ("2025-11-20", "Còn 10 ngày; ngày cuối cùng gửi báo cáo năm 2025 đúng hạn là 30/11/2025."),
+            ("2025-11-29", "Ngày mai, 30/11/2025, là ngày cuối cùng"),
+            ("2025-11-30", "Hôm nay, 30/11/2025, là ngày cuối cùng"),
+            ("2025-12-01", "Đã quá hạn báo cáo năm 2025"),
+        ],
+    )
+    def test_counts_days_to_the_last_in_time(
+        self, services: Services, clock: Clock, now: str, says: str
+    ) -> None:
+        clock.now = at(f"{now} 10:00:00").astimezone(UTC)
+        appoint(services, 1001, YT)
+        (told,) = services.reminding.remind(BOSS, "2025", "vi").notices
+        assert says in told.message.text
+        assert "Tin này do điều phối viên (Sở Nội vụ) gửi." in told.message.text
+
     def test_nobody_left(self, services: Services) -> None:
         for number, agency in enumerate(services.reminding.missing(2025).agencies, 2000):
-            hand_in(services, appoint(services, number, agency))
+            officer = appoint(services, number, agency)
+            for item in implemented_by(services.library.base, agency) or (1,):
+                hand_in(services, officer, item=item)
         preview = services.reminding.preview(BOSS, "", "vi")
         assert "không còn ai để nhắc" in preview.text
         assert preview.buttons == ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -58,6 +60,7 @@ def test_years_that_the_plan_does_not_report_on(library: Library, typed: str) ->
         ("docx", {"year": 2025, "format": "docx", "submitted": False}),
         ("2024 Excel", {"year": 2024, "format": "xlsx", "submitted": False}),
         ("năm 2023 csv cả chưa duyệt", {"year": 2023, "format": "csv", "submitted": True}),
+        ("docx 2024 cả chờ duyệt", {"year": 2024, "format": "docx", "submitted": True}),
         ("word submitted", {"year": 2025, "format": "docx", "submitted": True}),
         ("hình ảnh 2025", {"year": 2025, "format": "png", "submitted": False}),
         ("2025 docx đã duyệt", {"year": 2025, "format": "docx", "submitted": False}),
@@ -103,8 +106,10 @@ def test_an_officer_exports_their_own_agency(services: Services) -> None:
     hand_in(services, other, 2025, "accept")
     said = services.reporting.export(LAN, "2025 xlsx", "vi")
     assert "Sở Y tế" in said.text
+    assert "chỉ nhận được bản DOCX của cơ quan mình" in said.text
     (job,) = planned(services)
     work = services.reporting.work(job)
+    assert work.caption.count("duyệt") == 1
     assert work.report.agency == "so-yt"
     assert [one.code for one in work.report.reported] == [update.code]
     assert work.report.audit == ()
@@ -112,6 +117,25 @@ def test_an_officer_exports_their_own_agency(services: Services) -> None:
     services.officers.move(officer.number, "left", services.clock())
     with pytest.raises(RefusedError):
         services.reporting.work(job)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", False),
+        ("2025 docx", False),
+        ("báo cáo word", False),
+        ("csv", True),
+        ("hình 2024", True),
+        ("docx xlsx", True),
+        ("pdf", True),
+    ],
+)
+def test_an_officer_who_asks_for_something_else_is_told(services: Services, typed: str, told: bool) -> None:
+    appoint(services, 1001, "so-yt")
+    said = services.reporting.export(LAN, typed, "vi")
+    assert ("chỉ nhận được bản DOCX" in said.text) == told
+    assert len(planned(services)) == 1
 
 
 def test_an_officer_who_moved_gets_nothing_of_the_old_agency(services: Services) -> None:
@@ -142,7 +166,10 @@ def test_closing_a_year_and_opening_it_again(services: Services) -> None:
     waiting = hand_in(services, officer, 2025, item=2)
     asked = services.years.ask_lock(BOSS, "2025", "vi")
     assert "1 báo cáo đã duyệt" in asked.text
-    assert "Còn 1 báo cáo chưa duyệt" in asked.text
+    assert "1 báo cáo đang chờ duyệt sẽ không vào báo cáo năm" in asked.text
+    assert "24 cơ quan phải báo cáo chưa gửi" in asked.text
+    assert "trả lại" not in asked.text
+    assert "hạn" not in asked.text
     assert not services.updates.locked(2025)
     assert "1 báo cáo" in services.years.lock(BOSS, "2025", "vi").text
     states = [update.state for update in services.updates.of_year(2025)]
@@ -160,6 +187,30 @@ def test_closing_a_year_and_opening_it_again(services: Services) -> None:
     assert services.audit.damage() is None
 
 
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [
+        ("2025-11-29T10:00", "Chưa hết hạn: còn 1 ngày, đến hết 30/11/2025."),
+        ("2025-11-30T23:59", "Hôm nay, 30/11/2025, vẫn còn là ngày gửi đúng hạn."),
+        ("2025-12-01T00:00", ""),
+    ],
+)
+def test_closing_before_the_deadline_is_warned_of_and_not_refused(
+    services: Services, clock: Clock, now: str, says: str
+) -> None:
+    clock.now = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")).astimezone(UTC)
+    officer = appoint(services, 1001, "so-yt")
+    hand_in(services, officer, 2025, "return")
+    hand_in(services, officer, 2025, "withdraw", item=4)
+    asked = services.years.ask_lock(BOSS, "2025", "vi")
+    assert says in asked.text
+    assert ("đúng hạn" in asked.text or "hết hạn" in asked.text) == bool(says)
+    assert "1 báo cáo đang trả lại" in asked.text
+    assert "chờ duyệt" not in asked.text
+    assert len(asked.buttons) == 2
+    assert "Đã chốt" in services.years.lock(BOSS, "2025", "vi").text
+
+
 def test_the_log_in_words(services: Services, clock: Clock) -> None:
     officer = appoint(services, 1001, "so-yt")
     services.audit.note(officer.actor, "submit", "CN-2025-0001", version=1, percent=60)
@@ -171,14 +222,29 @@ def test_the_log_in_words(services: Services, clock: Clock) -> None:
     assert "15:00 ngày 23/11/2026: gửi (bản 1, 60%) – cán bộ số 1 (Sở Y tế)" in told
     assert "Nguyễn" not in told
     latest = services.history.tell(BOSS, "", "en").text.splitlines()
-    assert (
-        latest[3]
-        == "11:00 on 24 November 2026: 2025, nudge (7 days before the deadline, 3 officers) – the bot"
-    )
+    assert latest[3] == "11:00 on 24 November 2026: 2025, nudge (6 days left, 3 officers) – the bot"
     assert latest[4].endswith(
         "officer no. 1 (Department of Health), enrolled on the server – the server's operator"
     )
     assert "later-invention" in latest[5]
+
+
+def test_the_log_has_words_for_all_that_is_done(services: Services) -> None:
+    officer = appoint(services, 1001, "so-yt")
+    note = services.audit.note
+    note(officer.actor, "invitation.made", "invitation:c76ec3d9620a", agency="so-tp", role="officer")
+    note(officer.actor, "broadcast", "broadcast-1", audience="all", total=2)
+    note(officer.actor, "request.approved", officer.actor, agency="so-yt", role="officer")
+    note(officer.actor, "draft.left", "agency:so-yt", draft=3)
+    note(officer.actor, "close-year", "2025")
+    told = services.history.tell(BOSS, "", "vi").text
+    assert "lời mời vào Sở Tư pháp, lập lời mời (cán bộ)" in told
+    assert "tin gửi chung số 1, gửi chung (mọi cán bộ, 2 người)" in told
+    assert "cán bộ số 1 (Sở Y tế), duyệt đăng ký (Sở Y tế, cán bộ)" in told
+    assert "Sở Y tế, để lại báo cáo đang viết" in told
+    assert "năm 2025, chốt năm" in told
+    assert not re.search(r"[{}_:]\w|c76ec", told.replace("09:", "").replace("15:", ""))
+    assert "Nhật ký của năm 2025" in services.history.tell(BOSS, "2025", "vi").text
 
 
 def test_the_log_is_short_and_long_enough(services: Services) -> None:
