@@ -170,7 +170,7 @@ def build_services(
     reporting = Reporting(registry, jobs, years)
     mailing = Mailing(registry, reporting, broadcasts)
     leaving = Leaving(registry)
-    choosing = Choosing(library)
+    choosing = Choosing(library, consents)
     admission = Admission(registry, consents, leaving)
     invitations = Invitations(registry, forms, choosing)
     return Services(
