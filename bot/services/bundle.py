@@ -172,7 +172,7 @@ def build_services(
     reporting = Reporting(registry, jobs, years)
     mailing = Mailing(registry, reporting, broadcasts)
     leaving = Leaving(registry, broadcasts)
-    choosing = Choosing(library)
+    choosing = Choosing(library, consents)
     admission = Admission(registry, consents, leaving)
     invitations = Invitations(registry, choosing)
     review = Review(registry, ledger, admission)

@@ -12,6 +12,7 @@ from knowledge.reporting import may_report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.services.consent import Consents
     from bot.services.library import Library
     from bot.services.typed.agencies import Named
     from knowledge.model import Language
@@ -20,12 +21,23 @@ if TYPE_CHECKING:
 class Choosing:
     """Knows which agencies officers can belong to."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, consents: Consents) -> None:
         self._library = library
+        self._consents = consents
 
     def find(self, text: str) -> Named:
         """The agencies that a name may mean, in any spelling."""
         return self._library.agencies.find(text)
+
+    def remark(self, found: Named, language: Language) -> str:
+        """What is said of a name that leaves the agency open: why none is offered, or why these are."""
+        say = texts(language)
+        if found.outside:
+            return say("agency-outside", contact=self._consents.contact(language))
+        if found.successor and len(found.agencies) > 1:
+            today = next(body for body in self._library.base.outside if body.id == found.successor)
+            return say("agency-of-today", today=today.name[language], count=len(found.agencies))
+        return say("agency-several" if found.agencies else "agency-unknown")
 
     def known(self, agency: str) -> bool:
         """Whether officers can belong to an agency."""

@@ -150,8 +150,9 @@ class Invitations:
         if found.sure:
             return self._chosen(draft, found.agencies[0], language)
         buttons = self._choosing.buttons("i", draft.serial, language, among=found.agencies)
-        text = texts(language)("agency-several" if found.agencies else "agency-unknown")
-        return Message(text, (*buttons, *self._ways_out(draft, language)))
+        outside = texts(language)("invite-outside") if found.outside else ""
+        remark = outside or self._choosing.remark(found, language)
+        return Message(remark, (*buttons, *self._ways_out(draft, language)))
 
     def _chosen(self, draft: Draft, agency: str, language: Language) -> Message:
         person = draft.person

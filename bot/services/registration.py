@@ -303,11 +303,11 @@ class Registration:
         found = self._choosing.find(text)
         if found.sure:
             return self._next(draft, draft.answers | {"agency": found.agencies[0]}, language)
-        say = texts(language)
+        remark = self._choosing.remark(found, language)
         if not found.agencies:
-            return self._asked(draft, language, say("agency-unknown"))
+            return self._asked(draft, language, remark)
         buttons = self._choosing.buttons("r", draft.serial, language, among=found.agencies)
-        return Message(say("agency-several"), (*buttons, *self._ways_out(draft, language)))
+        return Message(remark, (*buttons, *self._ways_out(draft, language)))
 
     def _summary(self, draft: Draft, language: Language) -> Message:
         say = texts(language)

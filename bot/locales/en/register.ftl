@@ -89,6 +89,12 @@ button-change-request = Change request
 button-withdraw-request = Withdraw request
 
 agency-unknown = No agency of that name was found. Please type it again or choose below.
+agency-outside = The plan assigns no report to this body. If reporting is your task, please contact { $contact } to be invited to the right agency.
+agency-of-today =
+    In the plan the work of the { $today } stands under { $count ->
+        [2] two
+       *[other] { $count }
+    } names; which part do you report on?
 agency-several = Is it one of these? Please choose, or type more of the name.
 
 welcome-officer =
@@ -127,6 +133,7 @@ button-decline = ✖️ Decline
 ## Invitations
 
 invite-agency = Which agency is the invitation for? Type its name or choose below. In one line: /invite Department of Health
+invite-outside = The plan assigns no report to this body. Please type the name of the agency that this officer will report for, or choose below.
 invite-role = In which role at { $agency }?
 invite-left = Cancelled; no invitation was made.
 invitation-made =

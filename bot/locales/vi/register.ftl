@@ -89,6 +89,12 @@ button-change-request = Sửa yêu cầu
 button-withdraw-request = Rút yêu cầu
 
 agency-unknown = Chưa tìm thấy cơ quan có tên như vậy. Anh/chị gõ lại tên hoặc chọn bên dưới.
+agency-outside = Kế hoạch không giao báo cáo cho cơ quan này. Nếu anh/chị được giao báo cáo, xin liên hệ { $contact } để được mời vào đúng đơn vị.
+agency-of-today =
+    Trong Kế hoạch, việc của { $today } ghi dưới { $count ->
+        [2] hai
+       *[other] { $count }
+    } tên; anh/chị báo cáo phần nào?
 agency-several = Có phải anh/chị muốn nói cơ quan dưới đây không? Anh/chị chọn giúp, hoặc gõ tên đầy đủ hơn.
 
 welcome-officer =
@@ -127,6 +133,7 @@ button-decline = ✖️ Từ chối
 ## Lời mời
 
 invite-agency = Anh/chị muốn mời người của cơ quan nào? Gõ tên hoặc chọn bên dưới. Cũng có thể gõ một dòng: /invite Sở Y tế
+invite-outside = Kế hoạch không giao báo cáo cho cơ quan này. Anh/chị gõ tên cơ quan có báo cáo mà cán bộ này gửi thay, hoặc chọn bên dưới.
 invite-role = Mời vào { $agency } với vai trò nào?
 invite-left = Đã hủy, chưa tạo lời mời nào.
 invitation-made =
