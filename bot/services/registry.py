@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.services.describing import agency_name
+from bot.services.describing import agency_name, moment
 from bot.texts import texts
 
 if TYPE_CHECKING:
@@ -72,5 +72,4 @@ class Registry:
 
     def moment(self, at: str, language: Language) -> str:
         """An ISO time as people of the province write it."""
-        local = datetime.fromisoformat(at).astimezone(self.timezone)
-        return local.strftime(texts(language)("moment-format"))
+        return moment(datetime.fromisoformat(at).astimezone(self.timezone), language)

@@ -10,6 +10,7 @@ from bot.services.entries import meant
 from bot.services.guarding import MAX_TEXT, refuse_unfit
 from bot.services.messages import Message, RefusedError
 from bot.services.typed.answers import (
+    percent_problem,
     read_item,
     read_nothing,
     read_percent,
@@ -189,8 +190,7 @@ class UpdateForm:
             answers, told = read_line(self._registry.library, draft.answers, text, language)
             if answers["item"] is not None:
                 return self.go_on(draft, answers, language, told)
-        unclear = "attachments-no-text" if draft.step == "attachments" else "answer-unclear"
-        return self.resume(draft, language).led(texts(language)(unclear))
+        return self.resume(draft, language).led(texts(language)(_unclear(draft.step, text)))
 
     def _read_choice(self, draft: Draft, text: str) -> str | None:
         """The value that words or figures stand for at a step whose answers are values."""
@@ -404,3 +404,10 @@ class UpdateForm:
     @property
     def _base(self) -> KnowledgeBase:
         return self._registry.base
+
+
+def _unclear(step: str, text: str) -> str:
+    """The sentence for an answer that could not be read."""
+    if step == "percent" and percent_problem(text):
+        return "percent-unfit"
+    return "attachments-no-text" if step == "attachments" else "answer-unclear"

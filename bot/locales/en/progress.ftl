@@ -265,3 +265,4 @@ short-item = item { $number }
 short-files = { $count } files
 button-no-files = Remove the files
 help-form = You have a form half filled in: answer its last question to go on, or /cancel to stop.
+percent-unfit = The percentage must be a whole number from 0 to 100, e.g. 75.

@@ -8,7 +8,6 @@ officer-card =
     { $name }, { $position }
     { $agency }
     Role: { $role }
-moment-format = %H:%M on %d %B %Y
 day-format = %d %B %Y
 agency-succeeded = { $name } (since { $since }: { $successor })
 
@@ -26,6 +25,7 @@ consent-text =
     • Your rights: see (/my_data), correct (/register), withdraw consent and erase (/forget_me) at any time; complain to { $contact }.
 
     Without consent you can ask questions as before. Do you agree that the bot stores and uses this data?
+consent-question = Do you agree that the bot stores and uses the data named above?
 consent-again =
     The text on personal data has changed since you agreed to it, so please answer once more before going on.
 
@@ -41,9 +41,10 @@ button-disagree = I do not agree
 
 ## The form
 
-register-agency = Question { $number } of { $count }. Which agency do you work for? Type its name (abbreviations are fine) or choose below.
-register-name = Question { $number } of { $count }. Your full name?
-register-position = Question { $number } of { $count }. Your position and unit? For example: Specialist, Department Office
+register-question = Question { $number } of { $count }. { $question }
+register-agency = Which agency do you work for? Type its name (abbreviations are fine) or choose below.
+register-name = Your full name?
+register-position = Your position and unit? For example: Specialist, Department Office
 register-no-name = A name is written in letters, { $limit } characters at most. If you want to ask about the plan, please type /cancel first.
 register-no-position = A position is written in letters on one line, { $limit } characters at most. If you want to ask about the plan, please type /cancel first.
 register-only-text = This step takes text only; the file you sent was not stored.

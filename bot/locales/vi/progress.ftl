@@ -253,3 +253,4 @@ short-item = mục { $number }
 short-files = { $count } tệp
 button-no-files = Bỏ các tệp
 help-form = Anh/chị đang có biểu viết dở: trả lời câu hỏi gần nhất để viết tiếp, hoặc /cancel để dừng.
+percent-unfit = Tỉ lệ cần là một số nguyên từ 0 đến 100, ví dụ 75.

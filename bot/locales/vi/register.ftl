@@ -8,7 +8,6 @@ officer-card =
     { $name }, { $position }
     { $agency }
     Vai trò: { $role }
-moment-format = %H:%M %d/%m/%Y
 day-format = %d/%m/%Y
 agency-succeeded = { $name } (từ { $since }: { $successor })
 
@@ -26,6 +25,7 @@ consent-text =
     • Quyền của anh/chị: xem (/my_data), sửa (/register), rút đồng ý và xóa (/forget_me) bất cứ lúc nào; phản ánh, khiếu nại với { $contact }.
 
     Không đồng ý thì anh/chị vẫn hỏi đáp như thường. Anh/chị có đồng ý để bot lưu và dùng các dữ liệu trên không?
+consent-question = Anh/chị có đồng ý để bot lưu và dùng các dữ liệu nêu trên không?
 consent-again =
     Nội dung về dữ liệu cá nhân đã thay đổi so với bản anh/chị đồng ý trước đây, nên xin hỏi lại trước khi làm tiếp.
 
@@ -41,9 +41,10 @@ button-disagree = Không đồng ý
 
 ## Biểu đăng ký
 
-register-agency = Câu { $number }/{ $count }. Anh/chị công tác ở cơ quan nào? Gõ tên (viết tắt, không dấu đều được) hoặc chọn bên dưới.
-register-name = Câu { $number }/{ $count }. Họ và tên của anh/chị?
-register-position = Câu { $number }/{ $count }. Chức vụ và phòng, ban của anh/chị? Ví dụ: Chuyên viên, Văn phòng Sở
+register-question = Câu { $number }/{ $count }. { $question }
+register-agency = Anh/chị công tác ở cơ quan nào? Gõ tên (viết tắt, không dấu đều được) hoặc chọn bên dưới.
+register-name = Họ và tên của anh/chị?
+register-position = Chức vụ và phòng, ban của anh/chị? Ví dụ: Chuyên viên, Văn phòng Sở
 register-no-name = Họ tên cần viết bằng chữ, tối đa { $limit } ký tự. Nếu anh/chị muốn hỏi về Kế hoạch, xin gõ /cancel trước.
 register-no-position = Chức vụ cần viết bằng chữ trên một dòng, tối đa { $limit } ký tự. Nếu anh/chị muốn hỏi về Kế hoạch, xin gõ /cancel trước.
 register-only-text = Bước này chỉ nhận chữ, tệp vừa gửi không được lưu.
