@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from bot.storage.outbox import Debt, Outbox
 from bot.texts import texts
 from bot.updates import Content
 from knowledge.model import LANGUAGES
+from tests.support.records import appoint
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -302,10 +304,10 @@ def test_a_successor_is_offered_what_was_left(
 FORMS = ("update", "register", "invite", "broadcast", "return", "answer")
 
 
-def _begin_all(services: Services, person: ChatKey, agency: str = "so-yt") -> None:
-    """A draft of every form."""
+def _begin_all(services: Services, person: ChatKey, agency: str = "so-yt", written: str = "") -> None:
+    """A draft of every form with a name in it; in the update, which may be handed over, what was ``written``."""
     for form in FORMS:
-        answers = {"agency": agency, "code": "", "text": NAME if form != "update" else ""}
+        answers = {"agency": agency, "code": "", "text": written if form == "update" else NAME}
         services.forms._drafts.open(person, form, "text", answers, services.clock(), agency=agency)
 
 
@@ -339,10 +341,10 @@ def test_who_steers_no_longer_keeps_no_form_of_those_who_do(
     assert _begun(services, lan) == kept
 
 
-def _send_to_many(services: Services, officer: Officer, person: ChatKey) -> int:
+def _send_to_many(services: Services, number: int, person: ChatKey) -> int:
     """A broadcast under way, its progress shown in a person's chat."""
     return services.broadcasts.add(
-        made_by=officer.number,
+        made_by=number,
         audience="all",
         text="Họp lúc 8 giờ",
         total=1,
@@ -359,7 +361,8 @@ def test_nothing_goes_on_being_sent_for_who_goes(
 ) -> None:
     officer = _enrol(services, lan, role="coordinator")
     other = _enrol(services, minh, role="coordinator")
-    number, kept = _send_to_many(services, officer, lan), _send_to_many(services, other, minh)
+    number = _send_to_many(services, officer.number, lan)
+    kept = _send_to_many(services, other.number, minh)
     owed = Debt(minh, "send_message", effect=f"{effect(number)}/{other.number}")
     Outbox(database).add(owed, 0.0)
     if way == "revoked":
@@ -375,6 +378,25 @@ def test_nothing_goes_on_being_sent_for_who_goes(
     assert services.audit.of(f"broadcast-{number}")[-1].event == "broadcast-stop"
 
 
+def test_a_second_registration_leaves_no_name_behind(
+    services: Services, database: Database, lan: ChatKey
+) -> None:
+    """Whoever forgets to end the earlier one is told by the database, and a name does not stay in a dead row."""
+    first, now = appoint(services, lan, "so-yt"), services.clock()
+    with pytest.raises(sqlite3.IntegrityError):
+        services.officers.add(
+            lan, name=NAME, position="", agency="so-tp", role="officer", state="active", at=now
+        )
+    _request(services, lan, "so-tp")
+    (request,) = services.admission.requests(BOSS)
+    with pytest.raises(sqlite3.IntegrityError):
+        services.officers.move(request.number, "active", now)
+    assert services.officers.active(lan) == first
+    services.admission.decide(BOSS, request.number, True, "vi")
+    named = "SELECT number FROM officers WHERE name <> '' AND state NOT IN ('active', 'requested')"
+    assert database.rows(named) == []
+
+
 @pytest.mark.parametrize("way", ["forgets", "revoked", "declined", "withdraws"])
 def test_nothing_is_left_of_who_goes(
     services: Services, database: Database, lan: ChatKey, clock: Clock, way: str
@@ -383,9 +405,11 @@ def test_nothing_is_left_of_who_goes(
         _request(services, lan, "so-yt")
         number = services.admission.requests(BOSS)[0].number
     else:
-        number = _enrol(services, lan).number
+        number = _enrol(services, lan, role="coordinator").number
         database.run("INSERT INTO deferred VALUES (?, 2025, ?)", [number, clock().isoformat()])
-        services.forms._drafts.open(lan, "register", "name", {"agency": "so-yt"}, clock())
+        _begin_all(services, lan, written="" if way == "revoked" else NAME)
+        assert set(FORMS) == _begun(services, lan)
+        _send_to_many(services, number, lan)
     assert NAME in _everything(database)
     match way:
         case "declined":
