@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bot.reports.data import YearReport
     from knowledge.model import KnowledgeBase, Successor
 
-MARK = " *"
+MARK = " (*)"
 """Behind the name of a body that has ended or was taken over; the note below says so."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.reports.aftermath import counts_without, day_of, ended
 from bot.reports.outline_text import cited, day, name_of, named, say, sentence
 from bot.updates import ACCEPTED
 from knowledge.reporting import implemented_by
@@ -71,12 +72,8 @@ class Annexes:
 def annexes(report: YearReport) -> Annexes:
     """The annexes on a year."""
     base = report.base
-    missing = tuple(GapRow(name_of(base, one.agency), _items(one.lacking)) for one in report.missing)
-    lacking = tuple(
-        GapRow(name_of(base, one.agency), _items(one.lacking))
-        for one in report.standings
-        if one.received and one.lacking
-    )
+    missing = tuple(_gap(report, one) for one in report.missing)
+    lacking = tuple(_gap(report, one) for one in report.standings if one.received and one.lacking)
     return Annexes(
         items=tuple(ItemColumn(str(item.number), item.name.vi, item.clause) for item in base.items),
         matrix=tuple(_row(report, standing) for standing in report.standings),
@@ -89,15 +86,29 @@ def annexes(report: YearReport) -> Annexes:
     )
 
 
+def _gap(report: YearReport, standing: Standing) -> GapRow:
+    name = name_of(report.base, standing.agency)
+    if ended(report.base, standing.agency, day_of(report)):
+        name = say("report-ended", agency=name)
+    return GapRow(name, _items(standing.lacking))
+
+
 def _missing_told(report: YearReport) -> str:
     expected, _, _ = report.counts
-    return say(
+    on = day_of(report)
+    marked = sum(ended(report.base, one.agency, on) is not None for one in report.missing)
+    left, received, _ = counts_without(report, on)
+    told = say(
         "report-missing-told" if report.missing else "report-missing-nobody",
         clause=cited(report.base.plan.report_due.clause),
         count=len(report.missing),
         expected=expected,
         year=str(report.year),
     )
+    if not marked:
+        return told
+    note = say("report-ended-note", count=marked, date=day(on), left=left - received, expected=left)
+    return f"{told} {note}"
 
 
 def _codes_told(report: YearReport) -> str:

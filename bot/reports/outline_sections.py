@@ -6,7 +6,18 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.reports.outline_text import cited, day, name_of, named, names_of, paragraphs, say, sentence
+from bot.reports.aftermath import counts_without, day_of, gone
+from bot.reports.outline_text import (
+    cited,
+    day,
+    name_of,
+    named,
+    names_of,
+    numbered,
+    paragraphs,
+    say,
+    sentence,
+)
 from bot.updates import ACCEPTED
 from knowledge.reporting import members, part_in
 
@@ -111,7 +122,13 @@ def _direction(report: YearReport) -> Iterator[Line]:
         return
     date, missing = day(report.as_of), len(report.missing)
     key = "report-standing-received" if missing else "report-standing-complete"
-    yield Line("text", say(key, date=date, received=received, ontime=on_time, missing=missing))
+    told = say(key, date=date, received=received, ontime=on_time, missing=missing)
+    on = day_of(report)
+    if count := gone(report, on):
+        left, sent, early = counts_without(report, on)
+        without = say("report-standing-without", ended=count, expected=left, received=sent, ontime=early)
+        told = f"{told} {without}"
+    yield Line("text", told)
 
 
 def _results(report: YearReport) -> Iterator[Line]:
@@ -139,12 +156,13 @@ def _results(report: YearReport) -> Iterator[Line]:
 def _own_results(report: YearReport, agency: str) -> Iterator[Line]:
     items = own_items(report, agency)
     if not items:
-        yield Line("text", say("report-own-no-items"))
+        yield Line("text", say("report-own-no-items", agency=name_of(report.base, agency)))
     for item in items:
         yield _heading(item)
         part = part_in(report.base, agency, item.number) or "joins"
         clause = (item.implementing if part == "implements" else item.coordinating).clause
-        yield Line("text", say(f"report-own-{part}", clause=cited(clause)))
+        name = name_of(report.base, agency)
+        yield Line("text", say(f"report-own-{part}", agency=name, clause=cited(clause)))
         updates = [update for update in report.reported if update.item == item.number]
         for update in updates:
             status = _status(update)
@@ -260,9 +278,10 @@ def _asked(report: YearReport, section: ReportSection) -> Iterator[Line]:
     for part in parts:
         if part.clause is not None:
             clause = report.base.clause[part.clause]
-            if headed:
-                yield Line("part", clause.label.vi)
-            yield Line("text", say("report-asks", text=clause.text, clause=cited(clause.id)))
+            if numbered(clause.id):
+                # Its short name: a report to those who issued the plan need not quote it to them.
+                named_by = say("report-item", name=clause.label.vi, clause=cited(clause.id))
+                yield Line("part", named_by) if headed else Line("text", sentence(named_by) + ".")
         yield Line("open", say("report-write", what=part.write))
 
 

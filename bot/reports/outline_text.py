@@ -49,8 +49,14 @@ def clean(text: str) -> str:
 
 def cited(clause_id: str) -> str:
     """How a clause is referred to inside a sentence; those without a number go by their names."""
-    key = f"report-clause-{clause_id}"
-    return say(key) if key in texts("vi") else say("report-clause", clause=clause_id)
+    return (
+        say("report-clause", clause=clause_id) if numbered(clause_id) else say(f"report-clause-{clause_id}")
+    )
+
+
+def numbered(clause_id: str) -> bool:
+    """Whether a clause has a number of its own in the plan."""
+    return f"report-clause-{clause_id}" not in texts("vi")
 
 
 def named(status: Status) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.reports.aftermath import day_of, gone
 from bot.reports.picture_canvas import page
 from bot.reports.picture_matrix import draw_items, draw_legend, draw_matrix
 from bot.reports.picture_progress import draw_progress
@@ -22,16 +23,20 @@ if TYPE_CHECKING:
 _TOP, _COUNTS, _LEGEND, _HEADS, _ROW, _ITEM, _PROGRESS = 118, 150, 132, 56, 46, 40, 430
 """Heights in pixels: of the title, the counts, the legend, the heads of columns, a row, an item's name, the curve."""
 
+_NOTE = 34
+"""The height of the note on bodies that have ended."""
+
 
 def render(report: YearReport, language: Language = "vi") -> bytes:
     """The picture as a PNG file, 1080 pixels wide and as high as it needs; the same input gives the same bytes."""
     items, rows = len(report.base.items), len(report.standings)
-    height = _TOP + _COUNTS + _HEADS + rows * _ROW + _LEGEND + items * _ITEM + _PROGRESS + 40
+    legend = _LEGEND + (_NOTE if gone(report, day_of(report)) else 0)
+    height = _TOP + _COUNTS + _HEADS + rows * _ROW + legend + items * _ITEM + _PROGRESS + 40
     with page(height) as canvas:
         y = _draw_top(canvas, report, language)
         y = _draw_counts(canvas, report, language, y)
         y = draw_matrix(canvas, report, language, y, (_HEADS, _ROW))
-        y = draw_legend(canvas, language, y + 14) + 8
+        y = draw_legend(canvas, report, language, y + 14) + 8
         y = draw_items(canvas, report, language, y, _ITEM) + 20
         draw_progress(canvas, report, language, y, _PROGRESS)
         return canvas.png()

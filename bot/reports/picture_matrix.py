@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.reports.aftermath import day_of, gone, mark
 from bot.reports.names import short_names
 from bot.reports.picture_style import EDGE, FAINT, INK, MISSING, NO_PART, PANEL, QUIET, STATUS_LOOKS, WIDTH
 from bot.reports.words import status_name
@@ -43,10 +44,11 @@ def draw_matrix(
     canvas.text(x, middle, say("tables-picture-sent"), _SMALL, PANEL, bold=True, align="center")
     y += head
     names = short_names(report.base, language)
+    on = day_of(report)
     for place, standing in enumerate(report.standings):
         if place % 2:
             canvas.box(EDGE, y, WIDTH - 2 * EDGE, row, PANEL)
-        name = names.get(standing.agency, standing.agency)
+        name = names.get(standing.agency, standing.agency) + mark(report.base, standing.agency, on)
         canvas.text(EDGE + 10, y + row / 2, name, _TEXT, INK, room=_NAME - 20)
         own = implemented_by(report.base, standing.agency)
         for column, item in enumerate(items):
@@ -58,8 +60,8 @@ def draw_matrix(
     return y
 
 
-def draw_legend(canvas: Canvas, language: Language, y: float) -> float:
-    """What the signs mean, three in a line. Returns where it ends."""
+def draw_legend(canvas: Canvas, report: YearReport, language: Language, y: float) -> float:
+    """What the signs mean, three in a line, then the marks. Returns where it ends."""
     say = texts(language)
     looks = [(look, status_name(status, language)) for status, look in STATUS_LOOKS.items()]
     looks += [(MISSING, say("tables-not-sent")), (NO_PART, say("tables-picture-no-part"))]
@@ -69,7 +71,10 @@ def draw_legend(canvas: Canvas, language: Language, y: float) -> float:
         _draw_cell(canvas, (x, top), (56, 40), look, look.sign)
         canvas.text(x + 68, top + 20, name, _SMALL, INK, room=wide - 78)
     canvas.text(EDGE, y + 104, say("tables-picture-unreviewed"), _SMALL, QUIET)
-    return y + 118
+    if not gone(report, day_of(report)):
+        return y + 118
+    canvas.text(EDGE, y + 138, say("ended-note"), _SMALL, QUIET, room=WIDTH - 2 * EDGE)
+    return y + 152
 
 
 def draw_items(canvas: Canvas, report: YearReport, language: Language, y: float, height: float) -> float:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
+from bot.reports.aftermath import counts_without, day_of, gone, mark
 from bot.reports.names import full_name
-from bot.reports.words import day, last_day, moment, rate, status_name
+from bot.reports.words import day, last_day, moment, rate, status_name, without_ended
 from bot.reports.xlsx_formats import lay_out, local, row_height, text_for_cell
 from bot.texts import texts
 from bot.updates import ACCEPTED, STATUSES
@@ -47,10 +48,12 @@ def write_matrix(sheet: Worksheet, formats: Formats, report: YearReport, languag
         sheet.write_string(_HEAD, column + 1, say("tables-head-percent"), formats.head)
     for column, key in enumerate(("first", "in-time", "items"), end):
         sheet.merge_range(_TOP, column, _HEAD, column, say(f"tables-head-{key}"), formats.head)
+    on = day_of(report)
     for place, standing in enumerate(report.standings):
         row = _FIRST + place
         sheet.write_number(row, 0, place + 1, formats.number)
-        name = text_for_cell(full_name(report.base, standing.agency, language))
+        name = full_name(report.base, standing.agency, language) + mark(report.base, standing.agency, on)
+        name = text_for_cell(name)
         sheet.write_string(row, 1, name, formats.text)
         sheet.set_row(row, row_height([(name, _NAME)]))
         _write_items(sheet, formats, report, standing.agency, row, language)
@@ -84,8 +87,14 @@ def _write_top(sheet: Worksheet, formats: Formats, report: YearReport, language:
         timely=rate(on_time, expected, language),
         last=day(last_day(report), language),
     )
+    on = day_of(report)
+    if without := gone(report, on):
+        counts = f"{counts} {without_ended(counts_without(report, on), without, language)}"
     sheet.write_string(2, 0, counts, formats.note)
-    sheet.write_string(3, 0, say("tables-legend"), formats.note)
+    legend = say("tables-legend")
+    if without:
+        legend = f"{legend} {say('ended-note')}"
+    sheet.write_string(3, 0, legend, formats.note)
 
 
 def _write_items(

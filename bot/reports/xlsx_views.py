@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.reports.aftermath import day_of, ended
 from bot.reports.events import actor_words, detail_words, event_words, subject_words
 from bot.reports.names import full_name
 from bot.reports.words import state_name, status_name
@@ -51,7 +52,9 @@ def _missing(report: YearReport, language: Language) -> Iterator[tuple[Cell, ...
     """Those that must report and have not, then those that have, but not on every item that they carry out."""
     say = texts(language)
     in_part = [one for one in report.standings if one.received and one.lacking]
+    on = day_of(report)
     for place, standing in enumerate([*report.missing, *in_part], 1):
+        after = ended(report.base, standing.agency, on)
         names = [report.base.item[number].name[language] for number in standing.lacking]
         yield (
             place,
@@ -60,6 +63,7 @@ def _missing(report: YearReport, language: Language) -> Iterator[tuple[Cell, ...
             ", ".join(map(str, standing.lacking)),
             "\n".join(f"{number}. {name}" for number, name in zip(standing.lacking, names, strict=True))
             or say("tables-no-item"),
+            "" if after is None else after.note[language],
         )
 
 
@@ -154,7 +158,8 @@ VIEWS = (
             Column("agency", 44),
             Column("sent", 20, "centred"),
             Column("items", 14, "centred"),
-            Column("item-names", 56),
+            Column("item-names", 48),
+            Column("outside", 44),
         ),
         _missing,
         frozen=2,

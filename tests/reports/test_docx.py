@@ -72,15 +72,15 @@ def test_difficulties_are_told_with_their_codes() -> None:
     fifth = sections(mixed_report())["V"]
     assert "- Sở Tài nguyên và Môi trường (nội dung 3): Thiếu kinh phí. (CN-2025-0002)" in fifth
     assert "- Sở Tài chính (nội dung 3): Chưa có hướng dẫn. (CN-2025-0008)" in fifth
-    assert "Báo cáo ở trạng thái vướng mắc nhưng chưa nêu cụ thể: Sở Tư pháp (nội dung 1)." in fifth
+    assert "Báo cáo có vướng mắc nhưng chưa nêu cụ thể: Sở Tư pháp (nội dung 1)." in fifth
 
 
 def test_what_is_not_reviewed_is_marked(base: KnowledgeBase) -> None:
     content = render(mixed(base, include_submitted=True))
-    assert "- Sở Y tế (đang triển khai, 60%): Tập huấn 3 lớp. (CN-2025-0003) (chưa duyệt)" in everything(
+    assert "- Sở Y tế (đang triển khai, 60%): Tập huấn 3 lớp. (CN-2025-0003) (chờ duyệt)" in everything(
         content
     )
-    assert everything(content).count("(chưa duyệt)") == 1 + 1 + everything(content).count("“(chưa duyệt)”")
+    assert everything(content).count("(chờ duyệt)") == 1 + 1 + everything(content).count("“(chờ duyệt)”")
     assert "Bản bị trả lại" not in everything(content)
 
 
@@ -90,17 +90,35 @@ def test_an_empty_year_says_so(base: KnowledgeBase) -> None:
     assert "Chưa có cơ quan, đơn vị nào trong số này gửi báo cáo (Phụ lục II)." in found["I"]
     assert found["II"].count("Chưa có cơ quan, đơn vị nào báo cáo về nội dung này.") == len(base.items)
     assert "Chưa có báo cáo nào để tổng hợp khó khăn, vướng mắc." in found["V"]
-    assert [row[1] for row in annex(content, 1)[1:]] == [base.agency[one].name.vi for one in reporters(base)]
+    listed = [row[1].removesuffix(" (*)") for row in annex(content, 1)[1:]]
+    assert listed == [base.agency[one].name.vi for one in reporters(base)]
     assert not CODE.search(everything(content))
+    assert "chưa có báo cáo nào được đưa vào; số, ngày" in everything(content)
 
 
 def test_missing_agencies_and_items_are_listed(base: KnowledgeBase) -> None:
     report = mixed(base)
     content = render(report)
     missing = [base.agency[one.agency].name.vi for one in report.missing]
-    assert [row[1] for row in annex(content, 1)[1:]] == missing
-    assert annex(content, 2)[1:] == [["1", "Sở Tài nguyên và Môi trường", "Nội dung 1"]]
+    listed = [row[1] for row in annex(content, 1)[1:]]
+    assert [name.removesuffix(" (*)") for name in listed] == missing
+    assert annex(content, 2)[1:] == [["1", "Sở Tài nguyên và Môi trường (*)", "Nội dung 1"]]
     assert f"còn {len(missing)} trên 25 cơ quan" in everything(content)
+
+
+def test_bodies_that_have_ended_are_marked_as_a_note_from_outside_the_plan(base: KnowledgeBase) -> None:
+    content = render(mixed(base))
+    listed = [row[1] for row in annex(content, 1)[1:]]
+    assert "Ủy ban nhân dân huyện Can Lộc (*)" in listed
+    assert "Sở Nội vụ" in listed
+    marked = sum(name.endswith("(*)") for name in listed)
+    text = everything(content)
+    assert f"Ghi chú ngoài Kế hoạch: đến ngày 01/10/2025, {marked} cơ quan, đơn vị đánh dấu (*)" in text
+    assert "thì còn 5 trên 8 cơ quan, đơn vị chưa gửi" in text
+    assert "Không tính 17 cơ quan, đơn vị đã kết thúc hoạt động" in text
+    earlier = everything(render(replace(year(base), year=2023)))
+    assert "(*)" not in earlier
+    assert "Ghi chú ngoài Kế hoạch" not in earlier
 
 
 def test_the_matrix_says_how_each_agency_stands(base: KnowledgeBase) -> None:
@@ -128,6 +146,21 @@ def test_the_office_has_a_place_to_write_where_the_bot_knows_nothing(base: Knowl
     found = sections(render(year(base)))
     for number in ("I", "III", "IV", "V", "VI", "VII"):
         assert any(text.startswith("[Cơ quan soạn thảo bổ sung: ") for text in found[number]), number
+
+
+def test_the_plan_is_referred_to_and_not_quoted_at_length(base: KnowledgeBase) -> None:
+    for report in (mixed(base), mixed(base, agency="so-tnmt")):
+        content = render(report)
+        text, found = everything(content), sections(content)
+        assert "cập nhật" not in text.lower().replace("danh mục cập nhật", "")
+        for section in base.plan.report.sections if base.plan.report else ():
+            for part in section.parts:
+                assert part.clause is None or base.clause[part.clause].text not in text
+        # Under proposals there is a place to write, and nothing of the province's own order.
+        asked, closing = found["VII"][1:]
+        assert asked == "[Cơ quan soạn thảo bổ sung: kiến nghị, đề xuất với từng cấp có thẩm quyền]"
+        assert closing.startswith("Trên đây là báo cáo")
+    assert "1. Tuyên truyền, vận động, nâng cao nhận thức (mục III.3)" in text
 
 
 # ---- An agency's own report

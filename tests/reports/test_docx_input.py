@@ -102,7 +102,7 @@ def test_the_same_input_gives_the_same_bytes(base: KnowledgeBase) -> None:
         (("{%p for section in sections %}", "{% for section in sections %}"), "không cân"),
         (("{{ opening }}", "{{ opening.__class__.__mro__ }}"), "mẫu báo cáo report.docx"),
         (("{{ opening }}", "{{ 1 / 0 }}"), "không điền được nội dung"),
-        (("{{ line.source }}", ""), "không in ra cập nhật CN-2025-0007"),
+        (("{{ line.source }}", ""), "không in ra báo cáo CN-2025-0007"),
     ],
     ids=lambda value: value[1] if isinstance(value, tuple) else None,
 )

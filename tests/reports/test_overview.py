@@ -103,12 +103,12 @@ def test_whole_text() -> None:
         "Cơ quan thực hiện đã gửi: 2/2\n"
         "Tình trạng: 2 đang triển khai\n"
         "\n"
-        "Chưa gửi (3): Sở Tư pháp, Sở Tài chính, Sở KH&ĐT *.\n"
+        "Chưa gửi (3): Sở Tư pháp, Sở Tài chính, Sở KH&ĐT (*).\n"
         "\n"
         "Đã gửi nhưng còn thiếu mục mình thực hiện:\n"
         "• Mục 4: Sở Y tế\n"
         "\n"
-        "* Ghi chú ngoài Kế hoạch: cơ quan này đã kết thúc hoạt động hoặc đã có cơ quan khác tiếp nhận nhiệm vụ."
+        "(*) Ghi chú ngoài Kế hoạch: cơ quan này đã kết thúc hoạt động hoặc đã có cơ quan khác tiếp nhận nhiệm vụ."
     )
 
 
@@ -134,7 +134,7 @@ def test_rates_never_round_up_to_all() -> None:
     all_but_one = [sent(update(n, agency, 1), at(11, 1)) for n, agency in enumerate(reporters(base)[1:], 1)]
     text = overview(year(base, *all_but_one), at(11, 2), "vi")
     assert "Đã gửi: 59/60, đạt 98%" in text
-    assert "Chưa gửi (1): Sở TT&TT *." in text
+    assert "Chưa gửi (1): Sở TT&TT (*)." in text
 
 
 def test_nobody_missing() -> None:
@@ -147,7 +147,7 @@ def test_nobody_missing() -> None:
 def test_who_reports_without_having_to_is_in_no_rate() -> None:
     text = overview(told(), at(12, 2), "vi")
     assert "Đã gửi: 6/25" in text
-    assert "Gửi thêm, ngoài diện phải báo cáo: Sở LĐ-TB&XH *." in text
+    assert "Gửi thêm, ngoài diện phải báo cáo: Sở LĐ-TB&XH (*)." in text
 
 
 @pytest.mark.parametrize(

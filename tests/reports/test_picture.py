@@ -15,6 +15,7 @@ from matplotlib.ft2font import FT2Font
 from PIL import Image
 
 from bot.reports import picture
+from bot.reports.aftermath import day_of, mark
 from bot.reports.names import short_names
 from bot.reports.picture_canvas import Canvas, font_file, width_of
 from bot.reports.picture_progress import arrivals
@@ -76,7 +77,8 @@ def test_every_cell_has_its_sign_and_percent(monkeypatch: pytest.MonkeyPatch) ->
     assert found["?"] == sum(len(one.lacking) for one in told().standings) + 1  # and in the legend
     names = short_names(packaged(), "vi")
     for standing in told().standings:
-        assert found[names[standing.agency]] == 1
+        marked = names[standing.agency] + mark(packaged(), standing.agency, day_of(told()))
+        assert found[marked] == 1
     assert found["đã gửi (24%)"] == found["đúng hạn (24%)"] == found["phải báo cáo"] == 1
     assert {"hoàn thành", "đang triển khai", "chưa triển khai", "vướng mắc", "chưa gửi"} <= found.keys()
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bot.reports.data import YearReport
 
-SHEETS = ["Tổng hợp", "Cập nhật", "Các bản trước", "Chưa gửi", "Khó khăn, vướng mắc", "Nhật ký"]
+SHEETS = ["Tổng hợp", "Báo cáo", "Các bản trước", "Chưa gửi", "Khó khăn, vướng mắc", "Nhật ký"]
 
 
 def opened(report: YearReport, language: Language = "vi") -> Workbook:
@@ -56,7 +56,7 @@ def test_one_sheet_a_view() -> None:
     english = opened(year(packaged()), "en")
     assert english.sheetnames == [
         "Summary",
-        "Updates",
+        "Reports",
         "Earlier versions",
         "Not sent",
         "Difficulties",
@@ -67,17 +67,19 @@ def test_one_sheet_a_view() -> None:
 def test_matrix_has_status_and_percent_as_a_number() -> None:
     found = matrix(told_book())
     assert len(found) == len(told().standings) == 26
-    assert found["Sở Tài nguyên và Môi trường"] == [
+    assert found["Sở Tài nguyên và Môi trường (*)"] == [
         *("chưa gửi", None, "–", None, "đang triển khai", 0.6, "–", None, "–", None),
         *(datetime(2025, 10, 1, 10, 30), "đúng hạn", "1"),  # noqa: DTZ001  # Excel knows no zones
     ]
     assert found["Sở Y tế"][6:8] == ["đang triển khai", 0.6]
     assert found["Sở Giáo dục và Đào tạo"][10:] == ["chưa gửi", None, "1, 5"]
-    assert found["Sở Lao động - Thương binh và Xã hội"][11] == "không bắt buộc"
+    assert found["Sở Lao động - Thương binh và Xã hội (*)"][11] == "không bắt buộc"
     heads = [cell.value for cell in told_book()[SHEETS[0]][5]]
     assert heads[2] == "Mục 1. Cộng đồng gắn kết và mang lại lợi ích cho người dân"
     sheet = told_book()[SHEETS[0]]
     assert "Phải báo cáo: 25. Đã gửi: 6 (24%). Đúng hạn: 6 (24%)." in sheet["A3"].value
+    assert "Không tính 17 cơ quan" in sheet["A3"].value
+    assert "(*) Ghi chú ngoài Kế hoạch" in sheet["A4"].value
     assert sheet["H11"].number_format == "0%"
     assert sheet["G12"].font.i is not True
     assert sheet["C12"].font.i is True  # waits for review
@@ -101,7 +103,7 @@ def test_matrix_colours_what_a_cell_says() -> None:
 
 def test_updates_and_their_earlier_versions() -> None:
     report = told()
-    found = rows(told_book(), "Cập nhật")
+    found = rows(told_book(), "Báo cáo")
     assert [row[0] for row in found] == [one.code for one in report.updates]
     third = next(row for row in found if row[0] == "CN-2025-0020")
     assert third == [
@@ -127,7 +129,9 @@ def test_who_has_not_sent_and_what() -> None:
         "chưa gửi",
         "1, 5",
         "1. Cộng đồng gắn kết và mang lại lợi ích cho người dân\n5. Cộng đồng năng động",
+        None,
     ]
+    assert found["Ủy ban nhân dân huyện Can Lộc"][3].startswith("Cấp huyện kết thúc hoạt động từ 01/07/2025")
     assert found["Sở Kế hoạch và Đầu tư"][2] == "Kế hoạch không giao thực hiện mục nào"
     assert found["Sở Tài nguyên và Môi trường"][:2] == ["đã gửi, còn thiếu", "1"]
 
@@ -175,7 +179,7 @@ def test_sheets_can_be_read_and_printed() -> None:
 def test_hard_texts_are_text_and_whole() -> None:
     content = render(hard())
     book = openpyxl.load_workbook(io.BytesIO(content))
-    for name, column in (("Cập nhật", 6), ("Cập nhật", 7), ("Cập nhật", 11), ("Nhật ký", 4)):
+    for name, column in (("Báo cáo", 6), ("Báo cáo", 7), ("Báo cáo", 11), ("Nhật ký", 4)):
         cells = [row[column] for row in book[name].iter_rows(min_row=2)]
         assert len(cells) == len(HARD)
         for cell, text in zip(cells, HARD, strict=True):
@@ -216,12 +220,12 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_sixty_agencies_on_five_items() -> None:
     book = opened(crowded())
     assert len(matrix(book)) == 60
-    found = rows(book, "Cập nhật")
+    found = rows(book, "Báo cáo")
     assert [row[6] for row in found] == [one.content.result for one in crowded().updates]
     assert [row[5] for row in found] == [one.content.percent / 100 for one in crowded().updates]
 
 
 def test_one_update() -> None:
     book = opened(year(packaged(), update(1, "so-tnmt", 3)))
-    assert len(rows(book, "Cập nhật")) == 1
-    assert book["Cập nhật"].auto_filter.ref == "A1:M2"
+    assert len(rows(book, "Báo cáo")) == 1
+    assert book["Báo cáo"].auto_filter.ref == "A1:M2"

@@ -24,11 +24,14 @@ report-closing-own =
     This is the report on the results of the Plan in { $year }, which { $issuer } sends to { $addressees } for consolidation./.
 
 report-note-draft =
-    Note of the draft, to be taken out before signing: the content was drawn up from { $count } updates, each sentence with a code that the annex lists; number, date, signature, seal and the places in square brackets are for the drafting office to fill in.
+    Note of the draft, to be taken out before signing: { $count ->
+        [0] no report is in it yet
+        *[other] it was drawn up from { $count } reports, whose codes stand behind each paragraph and in the annex
+    }; number, date, signature, seal and the places in square brackets are for the drafting office to fill in.
 report-note-unreviewed =
-    This draft has { $count } updates not yet reviewed, marked “(not reviewed)”.
-report-note-waiting = Not in this report: { $count } updates waiting for review.
-report-note-returned = Not in this report: { $count } updates returned.
+    This draft has { $count } reports waiting for review, marked “(waiting for review)”.
+report-note-waiting = Not in this draft: { $count } reports waiting for review.
+report-note-returned = Not in this draft: { $count } reports returned.
 report-note-issuer = The issuing body is named as in the Plan. { $note } Please put its present name before signing.
 
 report-standing = Who has reported
@@ -36,6 +39,8 @@ report-standing-due =
     Under { $clause } of the Plan, { $expected } agencies must send their reports before { $due } for consolidation.
 report-standing-received =
     By { $date }, { $received } agencies had reported, { $ontime } of them in time; { $missing } agencies had not (Annex II).
+report-standing-without =
+    Without { $ended } agencies that have ended or been taken over (a note from outside the Plan), { $received } of { $expected } had reported, { $ontime } of them in time.
 report-standing-complete =
     By { $date }, all { $received } agencies had reported, { $ontime } of them in time.
 report-standing-none =
@@ -47,7 +52,7 @@ report-status-done = done
 report-status-blocked = blocked
 report-update-status = { $status }, { $percent }%
 report-count-of = { $count } { $status }
-report-unreviewed = (not reviewed)
+report-unreviewed = (waiting for review)
 
 report-item = { $name } ({ $clause })
 report-item-counts = { $count } agencies reported on this item: { $statuses }.
@@ -59,19 +64,18 @@ report-item-waiting = Sent but not accepted, so not in this report: { $agencies 
 report-group-implements = Implementing agencies ({ $clause })
 report-group-coordinates = Coordinating agencies by name ({ $clause })
 report-group-joins = Other agencies
-report-own-implements = Under the Plan the agency implements this item ({ $clause }).
-report-own-coordinates = Under the Plan the agency coordinates on this item ({ $clause }).
-report-own-joins = The Plan does not name the agency in this item.
-report-own-nothing = No accepted update on this item.
-report-own-no-items = The Plan names the agency in no item; there is no accepted update in the year.
+report-own-implements = { $agency } implements this item ({ $clause }).
+report-own-coordinates = { $agency } coordinates on this item ({ $clause }).
+report-own-joins = { $agency } takes part in this item without being named by the Plan.
+report-own-nothing = No report on this item has been accepted.
+report-own-no-items = The Plan names { $agency } in no item; no report has been accepted in the year.
 report-own-write = To be added: results on this item
 
-report-asks = The Plan asks: “{ $text }” ({ $clause }).
 report-write = To be added by the drafting office: { $what }
 
 report-difficulties-count = Agencies told of { $count } difficulties, item by item:
 report-difficulties-own = Difficulties, item by item:
-report-difficulties-none = The updates in this report tell of no difficulties.
+report-difficulties-none = The reports put together here tell of no difficulties.
 report-difficulties-nobody = There are no reports to gather difficulties from.
 report-difficulties-untold = Reported as blocked without saying by what: { $agencies }.
 report-difficulties-agency = { $agency } (item { $item })
@@ -79,7 +83,7 @@ report-difficulties-item = Item { $item }
 report-outlook-ended = Note for the drafting office to weigh: { $note }
 
 report-cell = { $status } { $percent }%
-report-cell-unreviewed = { $status } { $percent }% (not reviewed)
+report-cell-unreviewed = { $status } { $percent }% (waiting for review)
 report-cell-submitted = Waiting for review
 report-cell-returned = Returned
 report-cell-lacking = Not reported
@@ -95,16 +99,19 @@ report-items-unnamed = The Plan names it as implementing no item
 report-missing-told =
     Under { $clause } of the Plan, { $count } of { $expected } agencies have not reported on { $year }:
 report-missing-nobody = All { $expected } agencies have reported on { $year }.
+report-ended = { $agency } (*)
+report-ended-note =
+    Note from outside the Plan: by { $date }, { $count } agencies marked (*) had ended or been taken over; without these, { $left } of { $expected } have not reported.
 report-lacking-told = { $count } agencies have reported, but not on all items that they implement:
 report-lacking-nobody = No agency that has reported lacks an item that it implements.
 
 report-state-accepted = Accepted
 report-state-locked = Locked
-report-state-submitted = Not reviewed
-report-codes-told = This report was drawn up from { $count } updates, whose codes stand in brackets behind each sentence.
+report-state-submitted = Waiting for review
+report-codes-told = This draft was drawn up from { $count } reports, whose codes stand in brackets behind each paragraph.
 report-codes-folded =
-    This report was drawn up from { $count } updates, whose codes stand in brackets behind each sentence; { $folded } others were replaced by a later one of the same agency on the same item.
-report-codes-none = No update is in this report.
+    This draft was drawn up from { $count } reports, whose codes stand in brackets behind each paragraph; { $folded } others were replaced by a later one of the same agency on the same item.
+report-codes-none = No report is in this draft.
 report-code-folded = Replaced by { $code }
 report-code-behalf = Entered from paper
 report-code-files = With { $count } files
@@ -118,4 +125,4 @@ report-template-unknown = Report template { $file }: there is no field “{ $fie
 report-template-structure =
     Report template { $file }: opening and closing tags do not match the paragraphs or rows around them ({ $why }).
 report-template-failed = Report template { $file }: could not be filled ({ $why }).
-report-template-silent = Report template { $file }: update { $code } is not printed; the loop over sections may be missing.
+report-template-silent = Report template { $file }: report { $code } is not printed; the loop over sections may be missing.

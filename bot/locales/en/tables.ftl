@@ -4,7 +4,7 @@
 
 tables-title = Progress under the Plan in { $year }
 tables-as-of = As of { $at }.
-tables-as-of-none = No updates yet.
+tables-as-of-none = No reports yet.
 tables-counts =
     Must report: { $expected }. Received: { $received } ({ $rate }). In time: { $ontime } ({ $timely }). Last day in time: { $last }.
 tables-rate = { $percent }%
@@ -12,14 +12,14 @@ tables-rate-none = –
 tables-page = Page &P/&N
 
 tables-sheet-matrix = Summary
-tables-sheet-updates = Updates
+tables-sheet-updates = Reports
 tables-sheet-earlier = Earlier versions
 tables-sheet-missing = Not sent
 tables-sheet-difficulties = Difficulties
 tables-sheet-audit = Audit log
 
-tables-empty-updates = No updates yet.
-tables-empty-earlier = No update has been changed.
+tables-empty-updates = No reports yet.
+tables-empty-earlier = No report has been changed.
 tables-empty-missing = All agencies have sent everything.
 tables-empty-difficulties = No difficulties have been reported.
 tables-empty-audit = No lines in the log.
@@ -38,13 +38,14 @@ tables-head-code = Code
 tables-head-version = Version
 tables-head-result = Result
 tables-head-difficulties = Difficulties
-tables-head-state = State
+tables-head-state = Review
 tables-head-submitted = Sent at
 tables-head-updated = Changed at
 tables-head-written = Written at
 tables-head-author = Entered by
 tables-head-reason = Why it was returned
 tables-head-notes = Notes
+tables-head-outside = Note from outside the Plan
 tables-head-sent = Sent
 tables-head-line = Line
 tables-head-at = At
@@ -92,7 +93,7 @@ tables-picture-nobody = No agency has reported yet.
 
 ### Bodies that have ended or were taken over, by the notes of the base
 
-ended-note = * Note from outside the Plan: this body has ended, or another has taken over its duties.
+ended-note = (*) Note from outside the Plan: this body has ended, or another has taken over its duties.
 ended-counts = Without the { $ended } that have ended or were taken over (*): received { $received }/{ $expected } ({ $rate }), in time { $ontime }/{ $expected } ({ $timely }).
 
 ### Overview in the chat

@@ -1,10 +1,10 @@
-# Bảng Excel, ảnh và tình hình báo cáo của năm. Tên gọi tình trạng và trạng thái ở progress.ftl.
+# Bảng Excel, ảnh và tình hình báo cáo của năm. Tên gọi tình trạng và kết quả duyệt ở progress.ftl.
 
 ### Bảng Excel
 
 tables-title = Tiến độ thực hiện Kế hoạch năm { $year }
 tables-as-of = Số liệu đến { $at }.
-tables-as-of-none = Chưa có cập nhật nào.
+tables-as-of-none = Chưa có báo cáo nào.
 tables-counts =
     Phải báo cáo: { $expected }. Đã gửi: { $received } ({ $rate }). Đúng hạn: { $ontime } ({ $timely }). Ngày cuối cùng gửi đúng hạn: { $last }.
 tables-rate = { $percent }%
@@ -12,14 +12,14 @@ tables-rate-none = –
 tables-page = Trang &P/&N
 
 tables-sheet-matrix = Tổng hợp
-tables-sheet-updates = Cập nhật
+tables-sheet-updates = Báo cáo
 tables-sheet-earlier = Các bản trước
 tables-sheet-missing = Chưa gửi
 tables-sheet-difficulties = Khó khăn, vướng mắc
 tables-sheet-audit = Nhật ký
 
-tables-empty-updates = Chưa có cập nhật nào.
-tables-empty-earlier = Chưa có cập nhật nào được sửa.
+tables-empty-updates = Chưa có báo cáo nào.
+tables-empty-earlier = Chưa có báo cáo nào được sửa.
 tables-empty-missing = Các cơ quan, đơn vị đã gửi đủ.
 tables-empty-difficulties = Chưa có khó khăn, vướng mắc nào được nêu.
 tables-empty-audit = Không có dòng nhật ký nào.
@@ -33,18 +33,19 @@ tables-head-item-names = Tên mục còn thiếu
 tables-head-status = Tình trạng
 tables-head-percent = Tiến độ
 tables-head-first = Gửi lần đầu
-tables-head-in-time = Hạn gửi
+tables-head-in-time = Đúng hạn
 tables-head-code = Mã
 tables-head-version = Bản
 tables-head-result = Kết quả
 tables-head-difficulties = Khó khăn, vướng mắc
-tables-head-state = Trạng thái
+tables-head-state = Kết quả duyệt
 tables-head-submitted = Gửi lúc
 tables-head-updated = Thay đổi lúc
 tables-head-written = Viết lúc
 tables-head-author = Người nhập
 tables-head-reason = Lý do trả lại
 tables-head-notes = Ghi chú
+tables-head-outside = Ghi chú ngoài Kế hoạch
 tables-head-sent = Tình hình gửi
 tables-head-line = Dòng
 tables-head-at = Lúc
@@ -89,7 +90,7 @@ tables-picture-nobody = Chưa có cơ quan nào gửi.
 
 ### Cơ quan đã kết thúc hoạt động hoặc được tiếp nhận, theo ghi chú của kho dữ liệu
 
-ended-note = * Ghi chú ngoài Kế hoạch: cơ quan này đã kết thúc hoạt động hoặc đã có cơ quan khác tiếp nhận nhiệm vụ.
+ended-note = (*) Ghi chú ngoài Kế hoạch: cơ quan này đã kết thúc hoạt động hoặc đã có cơ quan khác tiếp nhận nhiệm vụ.
 ended-counts = Không tính { $ended } cơ quan, đơn vị đã kết thúc hoạt động hoặc được tiếp nhận (*): đã gửi { $received }/{ $expected } ({ $rate }), đúng hạn { $ontime }/{ $expected } ({ $timely }).
 
 ### Tình hình báo cáo trong trò chuyện

@@ -296,8 +296,8 @@ class TestNudge:
         hand_in(services, appoint(services, 1004, "huyen-ky-anh"), item=3)
         preview = services.reminding.preview(BOSS, "2025", "vi")
         assert "– Sở Y tế (thiếu mục 4): Trần Thị Lan" in preview.text
-        assert "– Sở Kế hoạch và Đầu tư *\n" in preview.text
-        assert "* Ghi chú ngoài Kế hoạch" in preview.text
+        assert "– Sở Kế hoạch và Đầu tư (*)\n" in preview.text
+        assert "(*) Ghi chú ngoài Kế hoạch" in preview.text
         assert [button.action for button in preview.buttons] == [
             Do("s.reminded", "2025"),
             Do("s.reminded-all", "2025"),
