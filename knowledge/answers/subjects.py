@@ -18,10 +18,8 @@ def clause(voice: Voice, _: Ask, found: Clause) -> Reply:
     children = [child for child in voice.base.clauses if child.id.rpartition(".")[0] == found.id]
     item = voice.base.item_of(found.id)
     shown = found.shown(voice.language)
-    if children and found.heading:
-        first = "\n".join((shown, *_under(voice, children)))
-    else:
-        first = say("quoted", text=shown)
+    listed = children and found.heading
+    first = "\n".join((shown, *_under(voice, children))) if listed else say("quoted", text=shown)
     extra: list[str] = []
     if item is not None and found.id != item.clause:
         extra.append(say("clause-of-item", item=voice.item_inside(item)))
