@@ -128,8 +128,8 @@ TABLE: tuple[Command | Messages | Events, ...] = (
     Command("forget_me", privacy.forget_me, ("private",), private=True),
     Command("cancel", browse.cancel, ("private",), private=True, keeps_step=True),
     # For officers.
-    Command("register", register.register, ("private",), private=True, keeps_step=True),
-    Command("update", progress.update, ("officer",), private=True, keeps_step=True),
+    Command("register", register.register, ("private",), private=True),
+    Command("update", progress.update, ("officer",), private=True),
     Command("my", progress.my, ("officer",), private=True),
     # For coordinators and administrators.
     Command("pending", review.pending, ("coordinator",), private=True),

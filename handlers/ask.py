@@ -42,13 +42,18 @@ async def fill_in(update: Update, context: Context) -> None:
 
 async def not_text(update: Update, context: Context) -> None:
     """Takes a file for a form, or says that only text is read; once for an album, of several messages."""
-    message = update.effective_message
-    spoken = said(message)
-    if spoken.attachment is not None and context.services.forms.open(context.person) is not None:
-        await fill_in(update, context)
-    elif spoken.text.startswith("/update"):
+    spoken, services = said(update.effective_message), context.services
+    if spoken.text.startswith("/update"):
         await progress.update(update, context)
-    elif not spoken.album or context.services.first_of_album(context.chat, spoken.album):
+    elif spoken.attachment is not None and services.forms.open(context.person) is not None:
+        await fill_in(update, context)
+    elif spoken.attachment is not None and (
+        later := services.progress.attach_later(
+            context.person, spoken.attachment, spoken.album, context.language
+        )
+    ):
+        await send.say(context, later)
+    elif not spoken.album or services.first_of_album(context.chat, spoken.album):
         await send.sentence(context, "only-text")
 
 

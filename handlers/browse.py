@@ -34,8 +34,12 @@ async def start(update: Update, context: Context) -> None:
 
 async def show_help(_: Update, context: Context) -> None:
     """Says how to ask, and in the private chat what else the person may do."""
-    role = context.services.rights.role(context.person) if context.private else None
-    await send.say(context, context.services.browsing.help(context.language, role))
+    services = context.services
+    role = services.rights.role(context.person) if context.private else None
+    told = services.browsing.help(context.language, role)
+    if context.private and services.forms.open(context.person) is not None:
+        told = replace(told, text=f"{texts(context.language)('help-form')}\n\n{told.text}")
+    await send.say(context, told)
 
 
 async def items(_: Update, context: Context) -> None:

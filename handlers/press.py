@@ -64,6 +64,8 @@ async def _act(action: Action, update: Update, context: Context) -> None:
         case Do() if not context.private:
             await groups.private_only(update, context)
         case Do(verb, subject, value):
+            # A form's button may only turn a page; what is typed next is meant for the form all the same.
+            context.services.feedback.stop(context.chat)
             await send.say(context, VERBS[verb](context, subject, value), in_place=True)
             if (verb, value) == (register.RENEWED, "yes"):
                 await register.go_on(update, context)

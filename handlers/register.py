@@ -48,7 +48,18 @@ async def invite(_: Update, context: Context) -> None:
 
 
 async def go_on(update: Update, context: Context) -> None:
-    """Does what an officer was about to do when they were asked to agree again: the question replied to it."""
+    """Does what an officer was about to do when they were asked to agree again: the question replied to it.
+
+    If that is refused they are told why, and their consent stays.
+    """
+    try:
+        with context.services.database.transaction():
+            await _resume(update, context)
+    except RefusedError as error:
+        await send.sentence(context, error.key, **error.values)
+
+
+async def _resume(update: Update, context: Context) -> None:
     query = update.callback_query
     asked = None if query is None else query.message
     said = asked.reply_to_message if isinstance(asked, Message) else None

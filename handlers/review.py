@@ -26,11 +26,14 @@ VERBS: dict[str, Verb] = {
     "v.show": about(lambda services: services.review.show),
     "v.files": about(lambda services: services.review.files),
     "v.accept": choosing(lambda services: services.review.accept),
-    "v.return": choosing(lambda services: services.review.ask_reason),
-    "v.answer": about(lambda services: services.review.ask_answer),
-    "v.publish": about(lambda services: services.review.publish),
+    "v.return": choosing(lambda services: services.remarks.ask_reason),
+    "v.answer": about(lambda services: services.remarks.ask_answer),
+    "v.publish": choosing(lambda services: services.review.ask_publish),
+    "v.published": choosing(lambda services: services.review.publish),
     "v.unpublish": about(lambda services: services.review.unpublish),
-    # The forms of one step, by the number of the draft.
-    "v.reason": choosing(lambda services: services.review.choose_reason),
-    "v.stop": about(lambda services: services.review.stop),
+    # The forms of a reason and of an answer, by the number of the draft or its form and number.
+    "v.reason": choosing(lambda services: services.remarks.choose_reason),
+    "v.tell": about(lambda services: services.remarks.send),
+    "v.reword": about(lambda services: services.remarks.reword),
+    "v.stop": about(lambda services: services.remarks.stop),
 }

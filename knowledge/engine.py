@@ -77,7 +77,9 @@ class Engine:
         if question.tokens:
             understood = self._understand(question, EMPTY)
             asks += understood.asks or understood.choices
-            asks += [self._ask_of(card) for card in understood.near if card.score > 0.2]
+            asks += [
+                self._ask_of(card) for card in understood.near if card.score > 0.2 and self._offered(card)
+            ]
         else:
             asks += [Ask.items(), Ask.deadline(), *(Ask.of_item(number) for number in self.base.item)]
         replies = [self._composer.compose(ask, question.language) for ask in dict.fromkeys(asks)]
@@ -186,7 +188,9 @@ class Engine:
             return reply, replace(conversation, pending=pending, wish=wish)
         if not understood.asks:
             near = tuple(
-                self._near(card, language) for card in understood.near if card.card.kind != "refusal"
+                self._near(card, language)
+                for card in understood.near
+                if card.card.kind != "refusal" and self._offered(card)
             )
             return others.none(voice, "not_understood", near), replace(conversation, pending=(), wish=None)
         asks = list(dict.fromkeys(understood.asks))[: _MOST_ANSWERS + 2]
@@ -204,6 +208,10 @@ class Engine:
             ]
             return others.clarify(voice, choices, "clarify-place")
         return others.clarify_items(voice, understood.clarify or "content")
+
+    def _offered(self, card: Scored) -> bool:
+        """Whether a record near a question may be offered: a pleasantry has a label for curators only."""
+        return not self._is_smalltalk(self._ask_of(card))
 
     def _near(self, card: Scored, language: Language) -> Choice:
         voice = self._composer.voice(language)

@@ -155,6 +155,7 @@ class Clause(Record):
 
     ``verbatim`` is the exact text of the source lines, each line one element (a paragraph that the source wraps
     has two). ``display`` is what people read; without it the joined verbatim text is shown.
+    ``called`` are other names that a heading is asked for by.
     """
 
     id: ClauseId
@@ -162,6 +163,7 @@ class Clause(Record):
     display: Sentence | None = None
     en: Sentence
     label: Bilingual
+    called: Wordings = Wordings()
     heading: bool = False
     repeats: ClauseId | None = None
     notes: tuple[Sentence, ...] = ()

@@ -94,6 +94,7 @@ def _gather(
                 Audit(database, utc_now),
                 settings.timezone,
                 year,
+                utc_now(),
                 include_submitted=submitted,
                 agency=agency,
             )

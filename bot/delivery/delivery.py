@@ -53,6 +53,7 @@ class Delivery:
         first_backoff: float = FIRST_BACKOFF,
     ) -> None:
         database = services.database
+        self._services = services
         self.figures = Figures()
         self._writer = Writer(database, self._committed)
         self._inbox = Inbox(database)
@@ -149,7 +150,7 @@ class Delivery:
         self._sweeper = asyncio.get_running_loop().call_later(SWEEP, self._sweep)
 
     def _purge(self, before: float) -> int:
-        return self._inbox.purge(before) + self._outbox.purge(before)
+        return self._inbox.purge(before) + self._outbox.purge(before) + self._services.forms.purge()
 
 
 def _note(future: asyncio.Future[int]) -> None:

@@ -8,7 +8,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.delivery.apart import apart
+from bot.delivery.apart import ApartError, apart
 from bot.delivery.writer import is_of_the_disk
 from bot.reports.formats import Fault, File, attempt
 from bot.services.messages import Document, Message, RefusedError
@@ -107,6 +107,9 @@ class Runner:
             log.error("work is left undone: %s at %s", type(error).__name__, place(error))
         self._begin()
 
+    def _later(self, number: int, seconds: float) -> None:
+        self._delayed[number] = asyncio.get_running_loop().call_later(seconds, self._requeue, number)
+
     def _requeue(self, number: int) -> None:
         del self._delayed[number]
         self._waiting.append(number)
@@ -114,7 +117,12 @@ class Runner:
 
     async def _attempt(self, number: int) -> None:
         """Does a piece of work, and commits its outcome."""
-        job = self._services.jobs.get(number)
+        try:
+            job = self._services.jobs.get(number)
+        except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
+            log.error("work cannot be read: %s", type(error).__name__)  # noqa: TRY400  # a traceback may quote
+            self._later(number, AFTER_THE_DISK)
+            return
         if job is None:
             return
         outcome: Callable[[], None]
@@ -159,11 +167,11 @@ class Runner:
 
     def _failed(self, job: Job, error: Exception) -> Callable[[], None]:
         """What a failure means: another try later, or the end."""
-        what = str(error) or type(error).__name__
+        # Only what comes from the process apart is made safe; any other message may quote a person.
+        what = str(error) if isinstance(error, ApartError) else f"{type(error).__name__} at {place(error)}"
         if job.tries + 1 < TRIES:
             log.warning("work on %s failed, trying again: %s", job.kind, what)
-            wait = self._again * 2**job.tries
-            self._delayed[job.id] = asyncio.get_running_loop().call_later(wait, self._requeue, job.id)
+            self._later(job.id, self._again * 2**job.tries)
             return partial(self._services.jobs.failed, job.id)
         log.error("work on %s is given up: %s", job.kind, what)
         return partial(self._give_up, job, what)

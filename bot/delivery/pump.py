@@ -190,7 +190,14 @@ class Pump:
             raise error
         if isinstance(error, RefusedError):
             log.debug("refused: %s", error.key)
-            self._refuse(row, error)
+            try:
+                self._refuse(row, error)
+            except Exception as unsaid:
+                if is_of_the_disk(unsaid) or not self._database.in_transaction:
+                    raise
+                # A refusal is the same at each try, so another one would say no more.
+                self._figures.failed.inc()
+                self._set_aside(row, unsaid)
             return self._finished(row)
         self._figures.failed.inc()
         if row.tries + 1 < TRIES:
@@ -198,6 +205,11 @@ class Pump:
             self._inbox.failed(row.seq)
             self._hold(row, AGAIN * 2**row.tries)
             return None
+        self._set_aside(row, error)
+        return self._finished(row)
+
+    def _set_aside(self, row: Waiting, error: Exception) -> None:
+        """Parks an update for good, and tells of it."""
         log.error("update %s failed: %s at %s", row.event, type(error).__name__, place(error))
         self._figures.parked.inc()
         self._inbox.park(row.seq)
@@ -208,7 +220,6 @@ class Pump:
             if is_of_the_disk(second) or not self._database.in_transaction:
                 raise
             log.error("nobody could be told: %s at %s", type(second).__name__, place(second))  # noqa: TRY400  # a traceback may quote
-        return self._finished(row)
 
     def _refuse(self, row: Waiting, error: RefusedError) -> None:
         application = self._application

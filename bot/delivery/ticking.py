@@ -8,6 +8,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.services.messages import Notice
 from handlers.failures import place, reports
 from handlers.send import broadcast_note, notices, replacing
 
@@ -119,6 +120,10 @@ class Ticker:
         if progress.place and (progress.over or time.monotonic() - self._shown >= SHOWN):
             self._shown = time.monotonic()
             self._courier.owe(replacing(progress.chat, progress.place, progress.shown))
+        elif progress.over and progress.chat.chat:
+            # It was begun by a typed word: no message of the bot is known that its result could replace.
+            for outgoing in notices(Notice(progress.chat, progress.shown)):
+                self._courier.owe(outgoing)
 
     def _advanced(self, future: asyncio.Future[None]) -> None:
         self._planned = False

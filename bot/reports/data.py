@@ -57,6 +57,7 @@ class YearReport:
 
     ``updates``: all of the year in every state, in the order of their codes, or only those of ``agency`` for
     that agency's own report. ``include_submitted`` adds to the DOCX what is not reviewed yet, marked so.
+    ``now`` is the moment at which it holds: an input like the others, so that the same input gives the same bytes.
     """
 
     base: KnowledgeBase
@@ -66,10 +67,13 @@ class YearReport:
     include_submitted: bool = False
     agency: str | None = None
     audit: tuple[AuditLine, ...] = ()
+    now: datetime | None = None
 
     @property
     def as_of(self) -> datetime | None:
-        """When anything last changed; None in a year without updates. Reports are dated by this, not by now."""
+        """The moment that the report speaks of; where none was given, when anything last changed, if anything did."""
+        if self.now is not None:
+            return self.now.astimezone(self.timezone)
         latest = max((update.updated_at for update in self.updates), default=None)
         return None if latest is None else latest.astimezone(self.timezone)
 

@@ -61,9 +61,7 @@ class Admission:
         """Files a request, in place of an earlier one, and lets everybody who steers know."""
         registry = self._registry
         now = registry.clock()
-        if (earlier := registry.officers.requested(applicant.person)) is not None:
-            registry.officers.end(earlier.number, "declined", now)
-            registry.audit.note(earlier.actor, "request.replaced", earlier.actor)
+        self._end_request(applicant.person)
         officer = registry.officers.add(
             applicant.person,
             name=applicant.name,
@@ -130,7 +128,12 @@ class Admission:
         if not registry.officers.use(invitation.digest, officer.number, registry.clock()):
             raise RefusedError("invitation-used")
         registry.audit.note(
-            officer.actor, "officer.joined", officer.actor, agency=officer.agency, role=officer.role
+            officer.actor,
+            "officer.joined",
+            officer.actor,
+            agency=officer.agency,
+            role=officer.role,
+            invitation=invitation.digest[:12],
         )
         maker = registry.officers.get(invitation.made_by)
         told: tuple[Notice, ...] = ()
@@ -162,11 +165,13 @@ class Admission:
     def _approve(self, officer: Officer, person: ChatKey, actor: str, language: Language) -> Message:
         registry = self._registry
         earlier = registry.officers.active(person)
-        # A coordinator who changes agency stays one; a request makes nobody a coordinator.
-        role: Role = "coordinator" if earlier is not None and earlier.role == "coordinator" else "officer"
+        # A request makes nobody a coordinator; who is one for an agency stays it for this one alone.
+        stays = earlier is not None and (earlier.role, earlier.agency) == ("coordinator", officer.agency)
+        role: Role = "coordinator" if stays else "officer"
         left = self._leave_earlier(person, officer.agency)
         registry.officers.move(officer.number, "active", registry.clock())
         registry.officers.change_role(officer.number, role)
+        self._leaving.narrow(person)
         registry.audit.note(actor, "request.approved", officer.actor, agency=officer.agency, role=role)
         approved = registry.officers.active(person) or officer
         welcome = self.welcome(approved, registry.voices.language(person))
@@ -177,6 +182,13 @@ class Admission:
             roles_changed=(person,),
         )
 
+    def _end_request(self, person: ChatKey) -> None:
+        """Ends what a person asked for before they came in another way: nobody is to decide on it later."""
+        registry = self._registry
+        if (request := registry.officers.requested(person)) is not None:
+            registry.officers.end(request.number, "declined", registry.clock())
+            registry.audit.note(request.actor, "request.replaced", request.actor)
+
     def _leave_earlier(self, person: ChatKey, agency: str) -> tuple[Notice, ...]:
         """Ends the registration that a new one takes the place of."""
         earlier = self._registry.officers.active(person)
@@ -186,6 +198,7 @@ class Admission:
 
     def _add(self, applicant: Applicant, role: Role) -> Officer:
         registry = self._registry
+        self._end_request(applicant.person)
         officer = registry.officers.add(
             applicant.person,
             name=applicant.name,
@@ -196,6 +209,7 @@ class Admission:
             at=registry.clock(),
         )
         registry.officers.agree(officer.number, applicant.consent)
+        self._leaving.narrow(applicant.person)
         return officer
 
     def _described(self, officer: Officer, language: Language) -> str:

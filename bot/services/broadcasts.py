@@ -8,6 +8,7 @@ from bot.services.guarding import refuse_unfit
 from bot.services.messages import Button, Do, Message, RefusedError
 from bot.storage.broadcasts import Audience
 from bot.texts import texts
+from knowledge.text import words
 
 if TYPE_CHECKING:
     from bot.services.forms import Said
@@ -55,17 +56,34 @@ class Broadcasting:
         return self.resume(draft, language)
 
     def answer(self, draft: Draft, said: Said, language: Language) -> Message | None:
-        """Takes a message for the text, in place of one that may have been given.
+        """Takes a message for the text, if the text is asked for; later for the words of a button, and nothing else.
 
         Raises:
             RefusedError: the person steers no more, or the text cannot be sent.
         """
-        if draft.person is not None:
-            self._registry.rights.coordinator(draft.person)
-        text = _fitting(said.text)
-        if not text:
-            return Message(texts(language)("broadcast-only-text"))
-        return self.resume(self._keep(draft, {**draft.answers, "text": text}), language)
+        person = draft.person
+        if person is None:
+            raise RefusedError("form-gone")
+        self._registry.rights.coordinator(person)
+        serial = str(draft.serial)
+        meaning = _meant(said.text, draft.step, language)
+        if meaning == "cancel":
+            return self.drop(person, serial, language)
+        if draft.step == "text":
+            text = _fitting(said.text)
+            if not text:
+                return Message(texts(language)("broadcast-only-text"))
+            return self.resume(self._keep(draft, {**draft.answers, "text": text, "editing": False}), language)
+        match meaning:
+            case "send":
+                return self.send(person, serial, "", language)
+            case "edit":
+                return self.edit(person, serial, "", language)
+            case "other":
+                return self.choose(person, serial, "", language)
+            case None:
+                return self.resume(draft, language).led(texts(language)("broadcast-press"))
+        return self.choose(person, serial, meaning, language)
 
     def resume(self, draft: Draft, language: Language) -> Message:
         """Asks the open step."""
@@ -73,10 +91,14 @@ class Broadcasting:
         serial = str(draft.serial)
         cancel = Button(say("button-broadcast-cancel"), Do("b.cancel", serial))
         if draft.step == "text":
-            return Message(say("broadcast-ask-text"), (cancel,))
+            if not draft.answers["text"]:
+                return Message(say("broadcast-ask-text"), (cancel,))
+            back = Button(say("button-back"), Do("b.edit", serial, "back"))
+            return Message(say("broadcast-ask-other-text", text=draft.answers["text"]), (back, cancel))
         person = draft.person
         if person is None:
             raise RefusedError("form-gone")
+        edit = Button(say("button-broadcast-edit"), Do("b.edit", serial))
         if draft.step == "audience":
             choices = [
                 Button(
@@ -85,14 +107,16 @@ class Broadcasting:
                 )
                 for audience in AUDIENCES
             ]
-            return Message(say("broadcast-ask-audience", text=draft.answers["text"]), (*choices, cancel))
+            return Message(
+                say("broadcast-ask-audience", text=draft.answers["text"]), (*choices, edit, cancel)
+            )
         audience = draft.answers["audience"]
         count = self._mailing.count(audience, person)
         shown = self._mailing.said(draft.answers["text"], language)
         head = say("broadcast-preview", whom=say(f"broadcast-to-{audience}", count=count))
         send = Button(say("button-broadcast-send", count=count), Do("b.send", serial))
         other = Button(say("button-broadcast-other"), Do("b.to", serial))
-        return Message(f"{head}\n\n{shown}", (*((send,) if count else ()), other, cancel))
+        return Message(f"{head}\n\n{shown}", (*((send,) if count else ()), edit, other, cancel))
 
     def choose(self, person: ChatKey, subject: str, value: str, language: Language) -> Message:
         """Takes the audience of a button, or asks for it again.
@@ -104,6 +128,18 @@ class Broadcasting:
         draft = self._registry.forms.mine(person, FORM, subject, "audience", "preview")
         audience = value if value in AUDIENCES else ""
         return self.resume(self._keep(draft, {**draft.answers, "audience": audience}), language)
+
+    def edit(self, person: ChatKey, subject: str, value: str, language: Language) -> Message:
+        """Asks for another text, or with the value "back" keeps the one that there is.
+
+        Raises:
+            RefusedError: the person does not steer, or the form is gone or has moved on.
+        """
+        self._registry.rights.coordinator(person)
+        back = value == "back"
+        steps = ("text",) if back else ("audience", "preview")
+        draft = self._registry.forms.mine(person, FORM, subject, *steps)
+        return self.resume(self._keep(draft, {**draft.answers, "editing": not back}), language)
 
     def drop(self, person: ChatKey, subject: str, language: Language) -> Message:
         """Sends nothing.
@@ -174,9 +210,34 @@ class Broadcasting:
 
 def _next(answers: Answers) -> str:
     """The step that is still to be answered."""
-    if not answers["text"]:
+    if not answers["text"] or answers.get("editing"):
         return "text"
     return "preview" if answers["audience"] else "audience"
+
+
+def _meant(text: str, step: str, language: Language) -> str | None:
+    """What a button of the step does whose words were typed, with or without the number of people on it."""
+    say = texts(language)
+    labels = {"cancel": [say("button-broadcast-cancel"), say("button-let-be")]}
+    if step != "text":
+        labels["edit"] = [say("button-broadcast-edit"), say("button-edit")]
+    if step == "preview":
+        labels["send"] = [
+            say("button-broadcast-send", count=0),
+            say("button-send"),
+            say("broadcast-typed-send"),
+        ]
+        labels["other"] = [say("button-broadcast-other")]
+    if step == "audience":
+        for audience in AUDIENCES:
+            typed = say(f"broadcast-typed-{audience}").split("|")
+            labels[audience] = [say(f"broadcast-to-{audience}", count=0), *typed]
+    spelled = _plain(text)
+    return next((name for name, known in labels.items() if spelled in map(_plain, known)), None)
+
+
+def _plain(text: str) -> list[str]:
+    return [word for word in words(text) if not word.isdigit()]
 
 
 def _fitting(text: str) -> str:

@@ -30,6 +30,7 @@ from bot.services.quiz import Quiz
 from bot.services.receipts import Receipts
 from bot.services.registration import Registration
 from bot.services.registry import Registry
+from bot.services.remarks import Remarks
 from bot.services.reminding import Reminding
 from bot.services.reporting import Reporting
 from bot.services.results import Results
@@ -97,6 +98,7 @@ class Services:
     update_form: UpdateForm
     handed_in: HandedIn
     review: Review
+    remarks: Remarks
     consents: Consents
     registration: Registration
     admission: Admission
@@ -156,7 +158,7 @@ def build_services(
     admins = frozenset(ChatKey("telegram", str(admin)) for admin in settings.admins)
     voices = Voices(chats, officers)
     consents = Consents(officers, library, audit, clock)
-    rights = Rights(officers, admins, library, consents, clock)
+    rights = Rights(officers, admins, library, consents, audit, clock)
     forms = Forms(drafts, clock)
     timezone = settings.timezone
     registry = Registry(
@@ -169,10 +171,11 @@ def build_services(
     years = Years(registry, ledger)
     reporting = Reporting(registry, jobs, years)
     mailing = Mailing(registry, reporting, broadcasts)
-    leaving = Leaving(registry)
-    choosing = Choosing(library)
+    leaving = Leaving(registry, broadcasts)
+    choosing = Choosing(library, consents)
     admission = Admission(registry, consents, leaving)
-    invitations = Invitations(registry, forms, choosing)
+    invitations = Invitations(registry, choosing)
+    review = Review(registry, ledger, admission)
     return Services(
         library=library,
         answering=Answering(library, database, chats, opinions, Results(registry), clock, timezone),
@@ -181,16 +184,17 @@ def build_services(
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),
         quiz=Quiz(library, database, Rounds(database), clock),
         privacy=Privacy(chats, registry, consents, leaving),
-        curation=Curation(library, opinions, rights),
+        curation=Curation(registry, opinions),
         rights=rights,
         voices=voices,
         forms=forms,
         progress=Progress(registry, ledger, update_form),
         update_form=update_form,
         handed_in=HandedIn(registry, ledger),
-        review=Review(registry, ledger, admission),
+        review=review,
+        remarks=Remarks(registry, ledger, review),
         consents=consents,
-        registration=Registration(registry, forms, consents, choosing, admission, invitations, marks),
+        registration=Registration(registry, consents, choosing, admission, invitations, marks),
         admission=admission,
         invitations=invitations,
         roster=Roster(registry, consents, leaving),

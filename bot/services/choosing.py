@@ -6,31 +6,38 @@ from typing import TYPE_CHECKING
 
 from bot.services.browsing import PAGE, shorten
 from bot.services.messages import Button, Do
-from bot.services.typed.agencies import Agencies
 from bot.texts import texts
 from knowledge.reporting import may_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.services.consent import Consents
     from bot.services.library import Library
     from bot.services.typed.agencies import Named
-    from knowledge.model import KnowledgeBase, Language
+    from knowledge.model import Language
 
 
 class Choosing:
     """Knows which agencies officers can belong to."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, consents: Consents) -> None:
         self._library = library
-        self._agencies: tuple[KnowledgeBase, Agencies] | None = None
+        self._consents = consents
 
     def find(self, text: str) -> Named:
         """The agencies that a name may mean, in any spelling."""
-        base = self._library.base
-        if self._agencies is None or self._agencies[0] is not base:
-            self._agencies = (base, Agencies(base))
-        return self._agencies[1].find(text)
+        return self._library.agencies.find(text)
+
+    def remark(self, found: Named, language: Language) -> str:
+        """What is said of a name that leaves the agency open: why none is offered, or why these are."""
+        say = texts(language)
+        if found.outside:
+            return say("agency-outside", contact=self._consents.contact(language))
+        if found.successor and len(found.agencies) > 1:
+            today = next(body for body in self._library.base.outside if body.id == found.successor)
+            return say("agency-of-today", today=today.name[language], count=len(found.agencies))
+        return say("agency-several" if found.agencies else "agency-unknown")
 
     def known(self, agency: str) -> bool:
         """Whether officers can belong to an agency."""

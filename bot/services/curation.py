@@ -9,8 +9,7 @@ from bot.texts import texts
 from knowledge.loader import KnowledgeError
 
 if TYPE_CHECKING:
-    from bot.services.library import Library
-    from bot.services.rights import Rights
+    from bot.services.registry import Registry
     from bot.storage.database import ChatKey
     from bot.storage.opinions import Opinions
     from knowledge.model import Language
@@ -22,10 +21,9 @@ SHOWN = 30
 class Curation:
     """Every method checks the person who asks, whatever chat it is asked in."""
 
-    def __init__(self, library: Library, opinions: Opinions, rights: Rights) -> None:
-        self._library = library
+    def __init__(self, registry: Registry, opinions: Opinions) -> None:
+        self._registry = registry
         self._opinions = opinions
-        self._rights = rights
 
     def reload(self, person: ChatKey, language: Language) -> Message:
         """Reads the base again; a broken one is reported and the present one stays.
@@ -33,14 +31,19 @@ class Curation:
         Raises:
             RefusedError: the person is no administrator.
         """
-        self._rights.administrator(person)
+        registry = self._registry
+        registry.rights.administrator(person)
+        by = registry.rights.coordinator(person)
         say = texts(language)
         try:
-            self._library.reload()
+            registry.library.reload()
         except KnowledgeError as error:
             shown = "\n".join(str(problem) for problem in error.problems[:SHOWN])
             return Message(say("reload-broken", count=len(error.problems), problems=shown))
-        base = self._library.base
+        base = registry.base
+        registry.audit.note(
+            by.actor, "reload", base.plan.id, clauses=len(base.clauses), entries=len(base.entries)
+        )
         return Message(
             say("reload-done", clauses=len(base.clauses), entries=len(base.entries), topics=len(base.topics))
         )
@@ -51,7 +54,7 @@ class Curation:
         Raises:
             RefusedError: the person does not steer.
         """
-        self._rights.coordinator(person)
+        self._registry.rights.coordinator(person)
         say = texts(language)
         questions = self._opinions.unanswered(SHOWN)
         blocks = [

@@ -53,13 +53,19 @@ def progress(content: Content, language: Language) -> str:
     return say("progress-state", status=say(f"status-{dashed(content.status)}"), percent=content.percent)
 
 
+def agency_name(base: KnowledgeBase, agency: str, language: Language) -> str:
+    """An agency's name; one that the base no longer has is called by its id."""
+    known = base.agency.get(agency)
+    return agency if known is None else known.name[language]
+
+
 def card(
     base: KnowledgeBase, content: Content, language: Language, *, agency: str, item: int, year: int
 ) -> str:
     """What an update says, line by line."""
     say = texts(language)
     lines = [
-        say("card-agency", name=base.agency[agency].name[language]),
+        say("card-agency", name=agency_name(base, agency, language)),
         say("card-item", number=item, name=base.item[item].name[language]),
         say("card-year", year=str(year)),
         say("card-progress", progress=progress(content, language)),
@@ -71,8 +77,14 @@ def card(
     return "\n".join(lines)
 
 
-def update_card(base: KnowledgeBase, update: Update, language: Language, timezone: tzinfo) -> str:
-    """An update with its code, version and state."""
+def update_card(
+    base: KnowledgeBase,
+    update: Update,
+    language: Language,
+    timezone: tzinfo,
+    answered: datetime | None = None,
+) -> str:
+    """An update with its code, version and state; ``answered``: when its difficulties were answered last."""
     say = texts(language)
     newest = update.newest
     head = say(
@@ -84,8 +96,10 @@ def update_card(base: KnowledgeBase, update: Update, language: Language, timezon
     )
     body = card(base, update.content, language, agency=update.agency, item=update.item, year=update.year)
     extra = []
+    if answered is not None and update.content.difficulties:
+        extra.append(say("card-answered", date=day(answered.astimezone(timezone), language)))
     if newest.on_behalf:
-        extra.append(say("card-on-behalf"))
+        extra.append(say("card-on-behalf", agency=agency_name(base, update.agency, language)))
     if update.published:
         extra.append(say("card-published"))
     if update.state == "returned" and update.reason:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from knowledge.reporting import part_in
@@ -60,8 +60,12 @@ def _doubts(answers: Answers, base: KnowledgeBase, earlier: tuple[Update, ...]) 
         )
     waiting = [u for u in before if u.year == year and u.state in ("submitted", "returned")]
     if waiting and not answers.get("code"):
-        code = waiting[-1].code
-        yield Doubt("waiting", (Option("replace", {"code": code}), Option(KEEP)), {"code": code})
+        last = waiting[-1]
+        changes: Answers = {"code": last.code, "version": last.newest.number}
+        if not answers["attachments"]:
+            changes["attachments"] = [asdict(each) for each in last.content.attachments]
+        values = {"code": last.code, "state": "returned" if last.state == "returned" else "submitted"}
+        yield Doubt("waiting", (Option("replace", changes), Option(KEEP)), values)
 
 
 def _of_progress(status: str, percent: int) -> Iterator[Doubt]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 ASLEEP = timedelta(hours=12)
 """After so long without a word a message is a question again; the draft stays and is gone on with by its command."""
 
+KEPT = timedelta(days=30)
+"""A draft of somebody who is no officer is dropped when it was not touched for so long; /privacy says so."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -33,6 +36,11 @@ class Said:
     text: str = ""
     attachment: Attachment | None = None
     album: str = ""
+
+
+def serial_of(text: str) -> int | None:
+    """A number as a button carries it; None for anything else, as made-up data can be."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
 class Form(Protocol):
@@ -89,3 +97,7 @@ class Forms:
         """Drops the form that was worked on last, awake or asleep; says whether there was one."""
         every = self._drafts.every(person)
         return bool(every) and self._drafts.close(every[0].serial)
+
+    def purge(self) -> int:
+        """Drops what people who are no officers have left lying; says how many drafts."""
+        return self._drafts.purge(self._clock() - KEPT)

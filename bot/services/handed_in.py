@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from bot.lifecycle import allowed
 from bot.services.describing import card, in_short, moment, update_card
-from bot.services.messages import Button, Do, Message
+from bot.services.messages import Button, Do, Message, Notice
+from bot.services.years import chosen_year
 from bot.texts import texts
-from knowledge.reporting import reporting_year
 
 if TYPE_CHECKING:
     from bot.services.ledger import Ledger
     from bot.services.registry import Registry
     from bot.storage.database import ChatKey
+    from bot.storage.officers import Officer
     from bot.updates import Update
     from knowledge.model import Language
+
+MOST_ENTERED = 20
+"""Updates for other agencies in one list; the others are found by their codes."""
 
 
 class HandedIn:
@@ -26,28 +30,46 @@ class HandedIn:
         self._ledger = ledger
 
     def mine(self, person: ChatKey, year: str, language: Language) -> Message:
-        """The newest state of each item in a year, by default the reporting year.
+        """The newest state of each item in a year as it was typed, by default the reporting year.
 
         Raises:
-            RefusedError: the person does not report.
+            RefusedError: the person does not report, or the plan has no such year.
         """
         officer = self._registry.rights.officer(person)
         base, say = self._registry.base, texts(language)
         today = self._registry.today()
         years = base.plan.reporting_years
-        shown = int(year) if year in map(str, years) else reporting_year(base, today)
+        shown = chosen_year(base, year, today)
         sent = [u for u in self._registry.updates.of_year(shown, officer.agency) if u.state != "withdrawn"]
         newest = {update.item: update for update in sent}
-        name = base.agency[officer.agency].name[language]
+        name = self._registry.agency(officer.agency, language)
         lines = [say("my-heading", agency=name, year=str(shown))]
         lines += [in_short(newest[number], language) for number in sorted(newest)] or [say("my-nothing")]
+        entered = self._entered(officer, shown) if self._registry.rights.steers(person) else []
+        if entered:
+            lines.append(say("my-entered"))
+            for update in entered:
+                agency = self._registry.agency(update.agency, language)
+                lines.append(say("my-entered-line", agency=agency, line=in_short(update, language)))
         draft = self._registry.drafts.of(person, "update")
         if draft is not None:
             lines.append(say("my-draft"))
-        buttons = [Button(newest[n].code, Do("u.show", newest[n].code)) for n in sorted(newest)]
+        codes = [*(newest[number].code for number in sorted(newest)), *(update.code for update in entered)]
+        buttons = [Button(code, Do("u.show", code)) for code in codes]
         buttons.append(Button(say("button-continue" if draft else "button-new-update"), Do("u.new")))
         buttons += [Button(say("button-year", year=str(y)), Do("u.my", str(y))) for y in years if y != shown]
         return Message("\n".join(lines), tuple(buttons))
+
+    def _entered(self, officer: Officer, year: int) -> list[Update]:
+        """The latest updates of a year that a coordinator entered for other agencies."""
+        entered = [
+            update
+            for update in self._registry.updates.of_year(year)
+            if update.agency != officer.agency
+            and update.newest.author == officer.number
+            and update.state != "withdrawn"
+        ]
+        return entered[-MOST_ENTERED:]
 
     def show(self, person: ChatKey, code: str, language: Language) -> Message:
         """One update, with what may be done to it.
@@ -65,9 +87,9 @@ class HandedIn:
         if update.newest.number > 1:
             buttons.append(Button(say("button-history"), Do("u.history", code)))
         buttons.append(Button(say("button-my"), Do("u.my", str(update.year))))
-        return Message(
-            update_card(self._registry.base, update, language, self._registry.timezone), tuple(buttons)
-        )
+        answered = self._ledger.answered(code)
+        shown = update_card(self._registry.base, update, language, self._registry.timezone, answered)
+        return Message(shown, tuple(buttons))
 
     def history(self, person: ChatKey, code: str, language: Language) -> Message:
         """All versions of an update, the newest first.
@@ -99,12 +121,14 @@ class HandedIn:
         """
         update = self._ledger.see(person, code)
         say = texts(language)
-        text = f"{say('withdraw-sure')}\n\n{in_short(update, language)}"
+        lines = [say("withdraw-sure"), in_short(update, language)]
+        if update.state == "accepted":
+            lines.insert(1, say("withdraw-published" if update.published else "withdraw-accepted"))
         buttons = (
             Button(say("button-withdraw-sure"), Do("u.withdrawn", code)),
             Button(say("button-keep-update"), Do("u.show", code)),
         )
-        return Message(text, buttons)
+        return Message("\n\n".join(lines), buttons)
 
     def withdraw(self, person: ChatKey, code: str, language: Language) -> Message:
         """Takes an update back.
@@ -112,9 +136,34 @@ class HandedIn:
         Raises:
             RefusedError: it is not the person's, or cannot be taken back any more.
         """
-        update: Update = self._ledger.withdraw(person, code)
+        before = self._ledger.see(person, code)
+        update = self._ledger.withdraw(person, code)
         say = texts(language)
         return Message(
             say("withdrawn", code=code, number=update.item),
             (Button(say("button-my"), Do("u.my", str(update.year))),),
+            notices=self._withdrawal_told(person, before),
         )
+
+    def _withdrawal_told(self, person: ChatKey, before: Update) -> tuple[Notice, ...]:
+        """To whoever steers, if it had been accepted, and to the agency, if somebody else withdrew it."""
+        registry = self._registry
+        concerned = registry.rights.steering() if before.state == "accepted" else []
+        own = [one.person for one in registry.officers.every(agency=before.agency) if one.person is not None]
+        if person not in own:
+            concerned += [one for one in own if one not in concerned]
+        stood = "published" if before.published else before.state
+        notices = []
+        for told in concerned:
+            if told == person:
+                continue
+            language = registry.voices.language(told)
+            text = texts(language)(
+                f"withdrawn-told-{stood}",
+                code=before.code,
+                number=before.item,
+                agency=registry.agency(before.agency, language),
+            )
+            button = Button(texts(language)("button-show-update"), Do("u.show", before.code))
+            notices.append(Notice(told, Message(text, (button,))))
+        return tuple(notices)

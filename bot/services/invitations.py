@@ -16,7 +16,7 @@ from knowledge.model import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.services.choosing import Choosing
-    from bot.services.forms import Forms, Said
+    from bot.services.forms import Said
     from bot.services.registry import Registry
     from bot.storage.database import ChatKey
     from bot.storage.forms import Answers, Draft
@@ -35,11 +35,11 @@ LINK = "https://t.me/{bot}?start=inv-{token}"
 class Invitations:
     """Makes links, in one line or by questions, and says what a link is worth."""
 
-    def __init__(self, registry: Registry, forms: Forms, choosing: Choosing) -> None:
+    def __init__(self, registry: Registry, choosing: Choosing) -> None:
         self._registry = registry
-        self._forms = forms
+        self._forms = registry.forms
         self._choosing = choosing
-        forms.register(FORM, self)
+        registry.forms.register(FORM, self)
 
     def begin(self, person: ChatKey, typed: str, bot: str, language: Language) -> Message:
         """Takes ``AGENCY [ROLE]`` as typed after the command, and asks for what it lacks.
@@ -150,8 +150,9 @@ class Invitations:
         if found.sure:
             return self._chosen(draft, found.agencies[0], language)
         buttons = self._choosing.buttons("i", draft.serial, language, among=found.agencies)
-        text = texts(language)("agency-several" if found.agencies else "agency-unknown")
-        return Message(text, (*buttons, *self._ways_out(draft, language)))
+        outside = texts(language)("invite-outside") if found.outside else ""
+        remark = outside or self._choosing.remark(found, language)
+        return Message(remark, (*buttons, *self._ways_out(draft, language)))
 
     def _chosen(self, draft: Draft, agency: str, language: Language) -> Message:
         person = draft.person

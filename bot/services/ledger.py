@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.lifecycle import IllegalMoveError, after, allowed
 from bot.services.messages import RefusedError
+from bot.updates import ACCEPTED
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.lifecycle import Event
     from bot.services.registry import Registry
     from bot.storage.database import ChatKey
@@ -33,10 +37,24 @@ class Ledger:
             raise RefusedError("update-unknown", code=code)
         return update
 
+    def answered(self, code: str) -> datetime | None:
+        """When somebody who steers last answered to the difficulties in an update; None if nobody has."""
+        return next(
+            (line.at for line in reversed(self._registry.audit.of(code)) if line.event == "answer"), None
+        )
+
     def submit(
-        self, person: ChatKey, *, year: int, agency: str, item: int, content: Content, code: str = ""
+        self,
+        person: ChatKey,
+        *,
+        year: int,
+        agency: str,
+        item: int,
+        content: Content,
+        code: str = "",
+        version: int = 0,
     ) -> Update:
-        """Keeps an update as handed in; with the ``code`` of an earlier one, as its next version.
+        """Keeps an update as handed in; with the ``code`` of an earlier one, as the version that follows ``version``.
 
         Raises:
             RefusedError: the person may not, the year is closed, or the earlier one cannot be changed any more.
@@ -50,6 +68,8 @@ class Ledger:
         with self._registry.database.transaction():
             if code:
                 before = self.see(person, code)
+                if before.newest.number != version:
+                    raise RefusedError("update-changed-meanwhile", code=code)
                 state = self._after(before, "edit")
                 update = self._registry.updates.revise(
                     code, content, state=state, author=officer.number, on_behalf=on_behalf, at=now
@@ -99,20 +119,37 @@ class Ledger:
         """
         return self._review(person, code, version, "return", reason)
 
-    def publish(self, person: ChatKey, code: str, *, published: bool) -> Update:
-        """Shows an accepted update to citizens, or no longer.
+    def publish(self, person: ChatKey, code: str, version: int) -> Update:
+        """Shows the accepted version that a coordinator has read to citizens.
+
+        Raises:
+            RefusedError: the person does not steer, or the update is not accepted, or no longer what they read.
+        """
+        officer, update = self.may_publish(person, code, version)
+        return self._show(officer, update, published=True)
+
+    def unpublish(self, person: ChatKey, code: str) -> Update:
+        """Shows an update to citizens no longer.
 
         Raises:
             RefusedError: the person does not steer, or the update is not accepted.
         """
+        officer, update = self.may_publish(person, code)
+        return self._show(officer, update, published=False)
+
+    def may_publish(self, person: ChatKey, code: str, version: int | None = None) -> tuple[Officer, Update]:
+        """Who would show which update to citizens; ``version``: only the one that they have read.
+
+        Raises:
+            RefusedError: they may not, or it is not accepted, or no longer what they read.
+        """
         officer = self._registry.rights.coordinator(person)
         update = self.see(person, code)
-        if update.state not in ("accepted", "locked"):
+        if version not in (None, update.newest.number):
+            raise RefusedError("update-changed", code=code)
+        if update.state not in ACCEPTED:
             raise RefusedError(f"update-is-{update.state}", code=code)
-        with self._registry.database.transaction():
-            self._registry.updates.publish(code, published=published)
-            self._note(officer, "publish" if published else "unpublish", update)
-        return self.see(person, code)
+        return officer, update
 
     def close_year(self, person: ChatKey, year: int, *, closed: bool) -> int:
         """Closes a year to changes once its report has gone out, or opens it again; says how many updates moved.
@@ -133,6 +170,12 @@ class Ledger:
                 self._registry.updates.move(update.code, after(update.state, event), now)
                 self._note(officer, event, update)
         return len(moved)
+
+    def _show(self, officer: Officer, update: Update, *, published: bool) -> Update:
+        with self._registry.database.transaction():
+            self._registry.updates.publish(update.code, published=published)
+            self._note(officer, "publish" if published else "unpublish", update)
+        return replace(update, published=published)
 
     def _review(self, person: ChatKey, code: str, version: int, event: Event, reason: str = "") -> Update:
         officer = self._registry.rights.coordinator(person)

@@ -99,6 +99,9 @@ class Mailing:
         following = self._registry.officers.after(broadcast.position, room)
         if not following:
             self._broadcasts.end(number, "done")
+            self._registry.audit.note(
+                "bot", "broadcast-done", f"broadcast-{number}", taken=broadcast.taken, total=broadcast.total
+            )
             return Round(
                 (), Progress(number, broadcast.chat, broadcast.message, self._result(broadcast), over=True)
             )

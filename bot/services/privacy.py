@@ -11,7 +11,6 @@ from bot.texts import texts
 if TYPE_CHECKING:
     from bot.services.consent import Consents
     from bot.services.leaving import Leaving
-    from bot.services.messages import Notice
     from bot.services.registry import Registry
     from bot.storage.chats import Chats
     from bot.storage.database import ChatKey
@@ -87,13 +86,12 @@ class Privacy:
         return Message(texts(language)("forget-not"))
 
     def _erase(self, person: ChatKey, language: Language) -> Message:
-        """Updates stay under the agency's name; who wrote them can no longer be told."""
+        """Updates stay under the agency's name, and who wrote them can no longer be told; drafts go."""
         registry = self._registry
         say = texts(language)
         officer = registry.officers.active(person)
-        handed: tuple[Notice, ...] = ()
         if officer is not None:
-            handed = self._leaving.hand_over(officer)
+            self._leaving.stop_sending(person, officer.actor)
         for ended in (officer, registry.officers.requested(person)):
             if ended is not None:
                 registry.audit.note(ended.actor, "officer.forgotten", ended.actor)
@@ -102,4 +100,4 @@ class Privacy:
         self._chats.erase(person)
         if officer is None or not officer.name:
             return Message(say("forgotten"))
-        return Message(say("forgotten-officer"), notices=handed, roles_changed=(person,))
+        return Message(say("forgotten-officer"), roles_changed=(person,))

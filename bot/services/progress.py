@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
+from bot.services.forms import serial_of
 from bot.services.guarding import refuse_unfit
 from bot.services.messages import Message, RefusedError
 from bot.services.typed.answers import read_item
 from bot.services.update_line import read_line
 from bot.services.update_steps import FORM, fresh
 from bot.storage.updates import content_to_json
+from bot.texts import texts
 
 if TYPE_CHECKING:
     from bot.services.ledger import Ledger
     from bot.services.registry import Registry
     from bot.services.update_form import UpdateForm
     from bot.storage.database import ChatKey
-    from bot.updates import Attachment
+    from bot.storage.forms import Answers, Draft
+    from bot.updates import Attachment, Update
     from knowledge.model import Language
+
+
+RIGHT_AFTER = timedelta(hours=1)
+"""How long after an update was sent a file is taken to belong to it."""
 
 
 class Progress:
@@ -39,22 +47,49 @@ class Progress:
         """
         self._registry.rights.officer(person)
         present = self._registry.drafts.of(person, FORM)
+        files = [] if attachment is None else [asdict(attachment)]
+        if attachment is not None:
+            refuse_unfit(attachment.name)
         if not typed.strip():
-            return (
-                self._form.again(present, language)
-                if present
-                else self._form.resume(self._form.open(person), language)
-            )
+            draft = present or self._form.open(person)
+            if files:
+                draft = self._form.keep(draft, draft.step, _with_files(draft.answers, files))
+            return self._form.again(draft, language) if present else self._form.resume(draft, language)
         refuse_unfit(typed)
-        if present is not None and present.answers["result"]:
-            trail = [*present.answers["trail"], *([] if present.step == "which" else [present.step])]
-            answers = {**present.answers, "incoming": typed, "trail": trail}
-            return self._form.resume(self._form.keep(present, "which", answers), language)
+        if present is not None and self._form.begun(present):
+            return self._form.ask_which(present, typed, files, language)
         draft = self._form.open(person)
         answers, told = read_line(self._registry.library, draft.answers, typed, language)
-        if attachment is not None:
-            answers["attachments"] = [asdict(attachment)]
-        return self._form.go_on(draft, answers, language, told)
+        return self._form.go_on(draft, _with_files(answers, files), language, told)
+
+    def attach_later(
+        self, person: ChatKey, attachment: Attachment, album: str, language: Language
+    ) -> Message | None:
+        """Takes a file that comes right after a receipt for the update just sent, as its next version.
+
+        None if the person has sent nothing that it could belong to.
+
+        Raises:
+            RefusedError: the file's name must not be stored.
+        """
+        if self._registry.rights.role(person) is None:
+            return None
+        officer = self._registry.rights.officer(person)
+        since = self._registry.clock() - RIGHT_AFTER
+        recent = [
+            update
+            for update in self._registry.updates.waiting()
+            if update.newest.author == officer.number and update.newest.at >= since
+        ]
+        if not recent:
+            return None
+        update = max(recent, key=lambda one: one.newest.at)
+        refuse_unfit(attachment.name)
+        draft = self._opened(person, update)
+        answers = _with_files(draft.answers, [asdict(attachment)]) | {"album": album}
+        kept = self._form.keep(draft, draft.step, answers)
+        lead = texts(language)("attach-later", code=update.code)
+        return self._form.resume(kept, language).led(lead)
 
     def begin_anew(self, person: ChatKey, item: str, language: Language) -> Message:
         """Begins an update by a button, perhaps on an item already; an open one is gone on with.
@@ -79,14 +114,12 @@ class Progress:
         update = self._ledger.see(person, code)
         if update.state in ("withdrawn", "locked"):
             raise RefusedError(f"update-is-{update.state}", code=code)
-        self._refuse_second(person, code)
-        answers = fresh(update.agency, update.year) | content_to_json(update.content)
-        answers |= {"item": update.item, "attached": True, "code": code}
-        answers["attachments"] = [asdict(each) for each in update.content.attachments]
-        draft = self._registry.drafts.open(
-            person, FORM, "preview", answers, self._registry.clock(), agency=update.agency
-        )
-        return self._form.resume(draft, language)
+        present = self._registry.drafts.of(person, FORM)
+        if present is not None and present.answers["code"] == code:
+            return self._form.again(present, language)
+        if present is not None and self._form.begun(present):
+            raise RefusedError("update-open")
+        return self._form.resume(self._opened(person, update), language)
 
     def take(self, person: ChatKey, serial: str, language: Language) -> Message:
         """Takes up the draft of a colleague who left.
@@ -95,16 +128,26 @@ class Progress:
             RefusedError: somebody else has, it is another agency's, or the person has a draft of their own.
         """
         officer = self._registry.rights.officer(person)
-        draft = self._registry.drafts.get(int(serial)) if serial.isdigit() else None
+        number = serial_of(serial)
+        draft = None if number is None else self._registry.drafts.get(number)
         if draft is None or draft.form != FORM or draft.agency != officer.agency:
             raise RefusedError("form-gone")
-        self._refuse_second(person)
+        if self._registry.drafts.of(person, FORM) is not None:
+            raise RefusedError("update-open")
         if not self._registry.drafts.take(draft.serial, person, self._registry.clock()):
             raise RefusedError("form-gone")
         return self._form.again(replace(draft, person=person), language)
 
-    def _refuse_second(self, person: ChatKey, code: str = "") -> None:
-        """One form at a time: what is half written is not dropped for another."""
-        present = self._registry.drafts.of(person, FORM)
-        if present is not None and present.answers["code"] != code:
-            raise RefusedError("update-open")
+    def _opened(self, person: ChatKey, update: Update) -> Draft:
+        """A form that holds what was handed in, at its preview."""
+        answers = fresh(update.agency, update.year) | content_to_json(update.content)
+        answers |= {"item": update.item, "attached": True, "code": update.code}
+        answers |= {"version": update.newest.number, "reason": update.reason}
+        answers["attachments"] = [asdict(each) for each in update.content.attachments]
+        return self._registry.drafts.open(
+            person, FORM, "preview", answers, self._registry.clock(), agency=update.agency
+        )
+
+
+def _with_files(answers: Answers, files: list[dict[str, Any]]) -> Answers:
+    return {**answers, "attachments": [*answers["attachments"], *files]}

@@ -47,20 +47,25 @@ class Receipts:
         timely = "receipt-late" if late else "receipt-in-time"
         told = [kept, what, say(timely, year=str(update.year), last=day(due - ONE_DAY, language))]
         troubled = bool(update.content.difficulties) or update.content.status == "blocked"
-        if troubled:
+        notices = self._alarms(update) if troubled else []
+        if notices or (troubled and not update.newest.on_behalf):
             told.append(say("receipt-difficulties"))
-        told.append(say("receipt-next"))
+        told.append(say("receipt-next-on-behalf" if update.newest.on_behalf else "receipt-next"))
         buttons = (
             Button(say("button-show-update"), Do("u.show", update.code)),
             Button(say("button-next-update"), Do("u.new")),
         )
-        notices = self._alarms(update) if troubled else []
         if update.newest.on_behalf:
+            told.insert(1, say("receipt-on-behalf", agency=self._registry.agency(update.agency, language)))
             notices += self._news(update)
         return Message("\n\n".join(told), buttons, notices=tuple(notices))
 
     def _alarms(self, update: Update) -> list[Notice]:
-        return [Notice(person, self._alarm(update, person)) for person in self._registry.rights.steering()]
+        """Lets everybody who steers know of difficulties, but for whoever has just entered them."""
+        author = self._registry.officers.get(update.newest.author)
+        known = None if author is None else author.person
+        steering = self._registry.rights.steering()
+        return [Notice(person, self._alarm(update, person)) for person in steering if person != known]
 
     def _news(self, update: Update) -> list[Notice]:
         """Lets an agency know of what was entered for it."""

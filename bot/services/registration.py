@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.services.admission import Admission
     from bot.services.choosing import Choosing
     from bot.services.consent import Consents
-    from bot.services.forms import Forms, Said
+    from bot.services.forms import Said
     from bot.services.invitations import Invitations
     from bot.services.registry import Registry
     from bot.storage.database import ChatKey
@@ -43,7 +43,6 @@ class Registration:
     def __init__(
         self,
         registry: Registry,
-        forms: Forms,
         consents: Consents,
         choosing: Choosing,
         admission: Admission,
@@ -51,13 +50,13 @@ class Registration:
         marks: Marks,
     ) -> None:
         self._registry = registry
-        self._forms = forms
+        self._forms = registry.forms
         self._consents = consents
         self._choosing = choosing
         self._admission = admission
         self._invitations = invitations
         self._marks = marks
-        forms.register(FORM, self)
+        registry.forms.register(FORM, self)
 
     def begin(self, person: ChatKey, language: Language) -> Message:
         """Begins the form or goes on with it; who is registered or waits is told so, with what can be changed."""
@@ -228,7 +227,9 @@ class Registration:
     # Steps
 
     def _open(self, person: ChatKey, answers: Answers, language: Language) -> Message:
-        draft = self._registry.drafts.open(person, FORM, "consent", answers, self._registry.clock())
+        asked = [step for step in STEPS[1:] if step not in answers]
+        begun = answers | {"asked": asked}
+        draft = self._registry.drafts.open(person, FORM, "consent", begun, self._registry.clock())
         return self._asked(draft, language)
 
     def _next(self, draft: Draft, answers: Answers, language: Language, before: str = "") -> Message:
@@ -258,23 +259,45 @@ class Registration:
             return ended
         match draft.step:
             case "consent":
-                asked = self._ask_consent(draft, language)
+                asked = self._ask_consent(draft, language, again=bool(before))
             case "agency":
                 asked = self._ask_agency(draft, language)
             case "summary":
                 asked = self._summary(draft, language)
-            case step:
-                steps = self._steps(draft)
-                number, count = steps.index(step) + 1, len(steps)
-                text = texts(language)(f"register-{step}", number=number, count=count)
-                asked = Message(text, self._ways_out(draft, language))
+            case _:
+                asked = Message(self._question(draft, language), self._ways_out(draft, language))
         return asked if not before else Message(f"{before}\n\n{asked.text}", asked.buttons)
 
-    def _ask_consent(self, draft: Draft, language: Language) -> Message:
-        """The text to agree to, with two equal buttons; which text was shown is kept for the proof."""
+    def _question(self, draft: Draft, language: Language) -> str:
+        """The question of the open step, numbered among those that the form began with, if they are several."""
         say = texts(language)
+        question = say(f"register-{draft.step}")
+        asked = draft.answers.get("asked", self._steps(draft)[1:])
+        if draft.step not in asked or len(asked) == 1:
+            return question
+        number = asked.index(draft.step) + 1
+        return say("register-question", number=number, count=len(asked), question=question)
+
+    def _was_shown(self, draft: Draft, language: Language) -> bool:
+        """Whether the text to agree to that is in force was shown in this language."""
         shown = {"language": language, "digest": self._consents.digest(language)}
-        if draft.answers.get("shown") != shown:
+        return bool(draft.answers.get("shown") == shown)
+
+    def _ask_consent(self, draft: Draft, language: Language, *, again: bool) -> Message:
+        """The text to agree to, with two equal buttons; which text was shown is kept for the proof.
+
+        Asked ``again`` after a wrong word, it is the question alone, as the text stands above.
+        """
+        say = texts(language)
+        serial = str(draft.serial)
+        buttons = (
+            Button(say("button-agree"), Do("r.agree", serial, "yes")),
+            Button(say("button-disagree"), Do("r.agree", serial, "no")),
+        )
+        if again and self._was_shown(draft, language):
+            return Message(say("consent-question"), buttons)
+        if not self._was_shown(draft, language):
+            shown = {"language": language, "digest": self._consents.digest(language)}
             self._keep(draft, "consent", draft.answers | {"shown": shown})
         text = self._consents.text(language)
         if "invitation" in draft.answers:
@@ -284,31 +307,22 @@ class Registration:
                 role=say(f"role-{draft.answers['role']}"),
             )
             text = "\n\n".join([invited, *self._replaced(draft, language), text])
-        serial = str(draft.serial)
-        return Message(
-            text,
-            (
-                Button(say("button-agree"), Do("r.agree", serial, "yes")),
-                Button(say("button-disagree"), Do("r.agree", serial, "no")),
-            ),
-        )
+        return Message(text, buttons)
 
     def _ask_agency(self, draft: Draft, language: Language, page: int = 0) -> Message:
-        steps = self._steps(draft)
-        text = texts(language)("register-agency", number=steps.index("agency") + 1, count=len(steps))
         buttons = self._choosing.buttons("r", draft.serial, language, page)
-        return Message(text, (*buttons, *self._ways_out(draft, language)))
+        return Message(self._question(draft, language), (*buttons, *self._ways_out(draft, language)))
 
     def _typed_agency(self, draft: Draft, text: str, language: Language) -> Message:
         """An agency by its name in any spelling; what is not certain is offered to choose."""
         found = self._choosing.find(text)
         if found.sure:
             return self._next(draft, draft.answers | {"agency": found.agencies[0]}, language)
-        say = texts(language)
+        remark = self._choosing.remark(found, language)
         if not found.agencies:
-            return self._asked(draft, language, say("agency-unknown"))
+            return self._asked(draft, language, remark)
         buttons = self._choosing.buttons("r", draft.serial, language, among=found.agencies)
-        return Message(say("agency-several"), (*buttons, *self._ways_out(draft, language)))
+        return Message(remark, (*buttons, *self._ways_out(draft, language)))
 
     def _summary(self, draft: Draft, language: Language) -> Message:
         say = texts(language)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.services.describing import agency_name, moment
 from bot.texts import texts
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ class Registry:
 
     def agency(self, agency_id: str, language: Language) -> str:
         """An agency's name; one that the base no longer has is called by its id."""
-        known = self.base.agency.get(agency_id)
-        return agency_id if known is None else known.name[language]
+        return agency_name(self.base, agency_id, language)
 
     def post(self, officer: Officer, language: Language) -> str:
         """A person's role and agency, as "officer of the Department of Health"."""
@@ -72,5 +72,4 @@ class Registry:
 
     def moment(self, at: str, language: Language) -> str:
         """An ISO time as people of the province write it."""
-        local = datetime.fromisoformat(at).astimezone(self.timezone)
-        return local.strftime(texts(language)("moment-format"))
+        return moment(datetime.fromisoformat(at).astimezone(self.timezone), language)

@@ -14,7 +14,7 @@ from knowledge.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from bot.services.registry import Registry
     from bot.services.years import Years
@@ -54,11 +54,12 @@ def year_report(
     audit: Audit,
     timezone: tzinfo,
     year: int,
+    now: datetime,
     *,
     include_submitted: bool = False,
     agency: str | None = None,
 ) -> YearReport:
-    """All that the reports on a year are made of; with ``agency``, for that agency's own."""
+    """All that the reports on a year are made of at a moment; with ``agency``, for that agency's own."""
     return YearReport(
         base,
         year,
@@ -67,6 +68,7 @@ def year_report(
         include_submitted,
         agency,
         audit.of_year(year) if agency is None else (),
+        now,
     )
 
 
@@ -99,6 +101,7 @@ class Reporting:
             self._registry.audit,
             self._registry.timezone,
             year,
+            self._registry.clock(),
             include_submitted=include_submitted,
             agency=agency,
         )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.storage.database import ChatKey
     from bot.updates import Update
     from knowledge.asks import Ask
+    from knowledge.model import Language
     from knowledge.replies import Reply
 
 MOST = 8
@@ -44,7 +45,10 @@ class Results:
             return replace(
                 reply, paragraphs=(*reply.paragraphs, say(f"results-none-{known}", year=str(year)))
             )
-        lines = [say(f"results-{known}", year=str(year)), *(self._line(u, reply) for u in found[:MOST])]
+        lines = [
+            say(f"results-{known}", year=str(year)),
+            *(result_line(self._registry, one, reply.lang) for one in found[:MOST]),
+        ]
         if len(found) > MOST:
             lines.append(say("results-more", count=len(found) - MOST))
         return replace(
@@ -72,12 +76,14 @@ class Results:
             if ask.item in (None, last[key].item) and (asked is None or last[key].agency in asked)
         ]
 
-    def _line(self, update: Update, reply: Reply) -> str:
-        return texts(reply.lang)(
-            "results-line",
-            number=update.item,
-            agency=self._registry.agency(update.agency, reply.lang),
-            progress=progress(update.content, reply.lang),
-            date=day(update.newest.at.astimezone(self._registry.timezone), reply.lang),
-            text=shortened(update.content.result),
-        )
+
+def result_line(registry: Registry, update: Update, language: Language) -> str:
+    """One line of an answer about progress: all that citizens see of an update."""
+    return texts(language)(
+        "results-line",
+        number=update.item,
+        agency=registry.agency(update.agency, language),
+        progress=progress(update.content, language),
+        date=day(update.newest.at.astimezone(registry.timezone), language),
+        text=shortened(update.content.result),
+    )

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.lifecycle import allowed
 from bot.services.describing import update_card
-from bot.services.guarding import MAX_TEXT, refuse_unfit
-from bot.services.messages import Button, Do, Message, Notice, RefusedError
+from bot.services.messages import Button, Do, Message, Notice
+from bot.services.results import result_line
 from bot.texts import texts
-from knowledge.text import words
+from bot.updates import ACCEPTED
 
 if TYPE_CHECKING:
     from bot.services.admission import Admission
-    from bot.services.forms import Said
     from bot.services.ledger import Ledger
     from bot.services.registry import Registry
     from bot.storage.database import ChatKey
-    from bot.storage.forms import Draft
     from bot.updates import Update
     from knowledge.model import Language
 
 RETURNING = "return"
 ANSWERING = "answer"
-"""The forms of one step each: why an update is returned, and what is said to difficulties."""
-
-REASONS = ("figures", "unclear", "item")
-"""Ready reasons, for one tap; any other is typed."""
+REMARKS = (RETURNING, ANSWERING)
+"""Forms: why an update is returned, and what is said to difficulties. They belong to the card they came from."""
 
 
 class Review:
@@ -37,8 +32,6 @@ class Review:
         self._registry = registry
         self._ledger = ledger
         self._admission = admission
-        registry.forms.register(RETURNING, self)
-        registry.forms.register(ANSWERING, self)
 
     def pending(self, person: ChatKey, language: Language) -> Message:
         """What waits for a decision: requests to register, and updates; where only one kind waits, the first of it.
@@ -46,6 +39,7 @@ class Review:
         Raises:
             RefusedError: the person does not steer.
         """
+        self.leave_remarks(person)
         requests, updates = len(self._admission.requests(person)), len(self._registry.updates.waiting())
         if not requests:
             return self.following(person, "", language)
@@ -65,6 +59,7 @@ class Review:
             RefusedError: the person does not steer.
         """
         requests = self._admission.requests(person)
+        self.leave_remarks(person)
         if not requests:
             return self.following(person, "", language)
         card = self._admission.request_card(requests[0], language)
@@ -79,9 +74,12 @@ class Review:
             RefusedError: the person does not steer.
         """
         self._registry.rights.coordinator(person)
+        self.leave_remarks(person)
         waiting = self._registry.updates.waiting()
         codes = [update.code for update in waiting]
         place = codes.index(after) + 1 if after in codes else 0
+        if not waiting and self._admission.requests(person):
+            return self.first_request(person, "", language)
         if not waiting:
             return Message(texts(language)("pending-nothing"))
         if place >= len(waiting):
@@ -98,6 +96,7 @@ class Review:
             RefusedError: the person does not steer, or there is no such update.
         """
         self._registry.rights.coordinator(person)
+        self.leave_remarks(person)
         return self._card(self._ledger.see(person, code), language)
 
     def files(self, person: ChatKey, code: str, language: Language) -> Message:
@@ -117,92 +116,31 @@ class Review:
         Raises:
             RefusedError: the person does not steer, or the update is no longer what they read.
         """
-        update = self._ledger.accept(person, code, _number(version))
-        return self._decided("accepted", update, language, self._told(update, "accepted-told"))
+        update = self._ledger.accept(person, code, number_of(version))
+        self.leave_remarks(person)
+        return self.decided("accepted", person, update, language, self.told(update, "accepted-told"))
 
-    def ask_reason(self, person: ChatKey, code: str, version: str, language: Language) -> Message:
-        """Asks why an update is returned; nothing has happened to it yet.
-
-        Raises:
-            RefusedError: the person does not steer, or the update can no longer be returned.
-        """
-        self._registry.rights.coordinator(person)
-        update = self._ledger.see(person, code)
-        if update.newest.number != _number(version):
-            raise RefusedError("update-changed", code=code)
-        if not allowed(update.state, "return"):
-            raise RefusedError(f"update-is-{update.state}", code=code)
-        answers = {"code": code, "version": version}
-        draft = self._registry.drafts.open(person, RETURNING, "reason", answers, self._registry.clock())
-        return self.resume(draft, language)
-
-    def ask_answer(self, person: ChatKey, code: str, language: Language) -> Message:
-        """Asks what to answer to the difficulties in an update.
+    def ask_publish(self, person: ChatKey, code: str, version: str, language: Language) -> Message:
+        """Shows what citizens will see of an update.
 
         Raises:
-            RefusedError: the person does not steer, or there is no such update.
+            RefusedError: the person does not steer, or the update is not accepted, or no longer what they read.
         """
-        self._registry.rights.coordinator(person)
-        self._ledger.see(person, code)
-        draft = self._registry.drafts.open(person, ANSWERING, "text", {"code": code}, self._registry.clock())
-        return replace(self.resume(draft, language), fresh=True)
-
-    def resume(self, draft: Draft, language: Language) -> Message:
-        """Asks the open step again."""
+        _, update = self._ledger.may_publish(person, code, number_of(version))
         say = texts(language)
-        serial, code = str(draft.serial), draft.answers["code"]
-        stop = Button(say("button-cancel"), Do("v.stop", f"{draft.form}.{serial}"))
-        if draft.form == ANSWERING:
-            return Message(say("ask-answer", code=code), (stop,))
-        ready = (Button(say(f"reason-{name}"), Do("v.reason", serial, name)) for name in REASONS)
-        return Message(say("ask-reason", code=code), (*ready, stop))
+        buttons = (
+            Button(say("button-publish-sure"), Do("v.published", code, version)),
+            Button(say("button-let-be"), Do("v.show", code)),
+        )
+        return Message(say("publish-sure", line=result_line(self._registry, update, language)), buttons)
 
-    def answer(self, draft: Draft, said: Said, language: Language) -> Message | None:
-        """Takes a message for the reason, or for the answer to difficulties.
-
-        Raises:
-            RefusedError: it is too long or must not be stored, or the update is no longer what was read.
-        """
-        text = said.text.strip()
-        if not text:
-            return self.resume(draft, language)
-        refuse_unfit(text, limit=MAX_TEXT)
-        if draft.form == ANSWERING:
-            return self._answered(draft, text, language)
-        for name in REASONS:
-            if words(text) == words(texts(language)(f"reason-{name}")):
-                text = texts(language)(f"reason-{name}-told")
-        return self._returned(draft, text, language)
-
-    def choose_reason(self, person: ChatKey, serial: str, name: str, language: Language) -> Message:
-        """Returns an update for a ready reason.
+    def publish(self, person: ChatKey, code: str, version: str, language: Language) -> Message:
+        """Shows the accepted version that was read to citizens.
 
         Raises:
-            RefusedError: the form is gone, or the update is no longer what was read.
+            RefusedError: the person does not steer, or the update is not accepted, or no longer what they read.
         """
-        draft = self._registry.forms.mine(person, RETURNING, serial)
-        if name not in REASONS:
-            raise RefusedError("form-moved-on")
-        return self._returned(draft, texts(language)(f"reason-{name}-told"), language)
-
-    def stop(self, person: ChatKey, named: str, language: Language) -> Message:
-        """Leaves a form of one step.
-
-        Raises:
-            RefusedError: it is gone already.
-        """
-        form, _, serial = named.partition(".")
-        draft = self._registry.forms.mine(person, form, serial)
-        self._registry.drafts.close(draft.serial)
-        return self.show(person, draft.answers["code"], language)
-
-    def publish(self, person: ChatKey, code: str, language: Language) -> Message:
-        """Shows an accepted update to citizens.
-
-        Raises:
-            RefusedError: the person does not steer, or the update is not accepted.
-        """
-        return self._card(self._ledger.publish(person, code, published=True), language)
+        return self._card(self._ledger.publish(person, code, number_of(version)), language)
 
     def unpublish(self, person: ChatKey, code: str, language: Language) -> Message:
         """Shows an update to citizens no longer.
@@ -210,43 +148,45 @@ class Review:
         Raises:
             RefusedError: the person does not steer, or the update is not accepted.
         """
-        return self._card(self._ledger.publish(person, code, published=False), language)
+        return self._card(self._ledger.unpublish(person, code), language)
 
-    def _returned(self, draft: Draft, reason: str, language: Language) -> Message:
-        person = self._person(draft)
-        answers = draft.answers
-        update = self._ledger.send_back(person, answers["code"], _number(answers["version"]), reason)
-        self._registry.drafts.close(draft.serial)
-        return self._decided("returned", update, language, self._told(update, "returned-told", reason=reason))
+    def leave_remarks(self, person: ChatKey) -> None:
+        """Drops what a person began to write about an update; whoever moves on to another wants it no more."""
+        for form in REMARKS:
+            draft = self._registry.drafts.of(person, form)
+            if draft is not None:
+                self._registry.drafts.close(draft.serial)
 
-    def _answered(self, draft: Draft, text: str, language: Language) -> Message:
-        person = self._person(draft)
-        officer = self._registry.rights.coordinator(person)
-        update = self._ledger.see(person, draft.answers["code"])
-        told = self._told(update, "answer-told", text=text)
-        self._registry.audit.note(officer.actor, "answer", update.code, told=len(told))
-        self._registry.drafts.close(draft.serial)
-        say = texts(language)
-        sent = say("answer-sent", count=len(told)) if told else say("nobody-to-tell")
-        return Message(sent, notices=told)
-
-    def _decided(self, what: str, update: Update, language: Language, told: tuple[Notice, ...]) -> Message:
-        """What a decision came to, and the way on."""
+    def decided(
+        self, what: str, person: ChatKey, update: Update, language: Language, told: tuple[Notice, ...]
+    ) -> Message:
+        """What a decision came to, and the way on: updates, then requests to register, or that nothing waits."""
         say = texts(language)
         left = len(self._registry.updates.waiting())
+        requests = len(self._admission.requests(person))
         lines = [say(f"decided-{what}", code=update.code), say("told-count", count=len(told))]
         if not told:
             lines[1] = say("nobody-to-tell")
         buttons = []
         if what == "accepted":
-            buttons.append(Button(say("button-publish"), Do("v.publish", update.code)))
+            version = str(update.newest.number)
+            buttons.append(Button(say("button-publish"), Do("v.publish", update.code, version)))
+        elif not told:
+            buttons.append(Button(say("button-change"), Do("u.change", update.code)))
         buttons.append(Button(say("button-show-update"), Do("v.show", update.code)))
         if left:
             buttons.append(Button(say("button-next-pending", count=left), Do("v.next")))
+        elif requests:
+            buttons.append(Button(say("button-requests", count=requests), Do("v.request")))
+        else:
+            lines.append(say("pending-no-more"))
         return Message("\n".join(lines), tuple(buttons), notices=told)
 
-    def _told(self, update: Update, key: str, **values: str) -> tuple[Notice, ...]:
-        """Notices to whoever sent the newest version, if they still report for the agency, else to all who do."""
+    def told(self, update: Update, key: str, *, fix: bool = False, **values: str) -> tuple[Notice, ...]:
+        """Notices to whoever sent the newest version, if they still report for the agency, else to all who do.
+
+        ``fix``: they are asked to change it.
+        """
         active = self._registry.officers.every(agency=update.agency)
         authors = [officer for officer in active if officer.number == update.newest.author]
         notices = []
@@ -257,7 +197,7 @@ class Review:
             say = texts(language)
             text = say(key, code=update.code, number=update.item, **values)
             buttons = [Button(say("button-show-update"), Do("u.show", update.code))]
-            if allowed(update.state, "edit") and update.state != "accepted":
+            if fix:
                 buttons.insert(0, Button(say("button-fix"), Do("u.change", update.code)))
             notices.append(Notice(officer.person, Message(text, tuple(buttons))))
         return tuple(notices)
@@ -273,24 +213,30 @@ class Review:
         if update.content.attachments:
             count = len(update.content.attachments)
             buttons.append(Button(say("button-files", count=count), Do("v.files", code)))
-        if update.state in ("accepted", "locked"):
-            verb = "unpublish" if update.published else "publish"
-            buttons.append(Button(say(f"button-{verb}"), Do(f"v.{verb}", code)))
+        if update.published:
+            buttons.append(Button(say("button-unpublish"), Do("v.unpublish", code)))
+        elif update.state in ACCEPTED:
+            buttons.append(Button(say("button-publish"), Do("v.publish", code, version)))
         if update.content.difficulties:
             buttons.append(Button(say("button-answer-officer"), Do("v.answer", code)))
-        buttons.append(Button(say("button-onward"), Do("v.next", code)))
-        return Message(
-            update_card(self._registry.base, update, language, self._registry.timezone), tuple(buttons)
-        )
+        if not self._registry.updates.locked(update.year):
+            if allowed(update.state, "edit"):
+                buttons.append(Button(say("button-change"), Do("u.change", code)))
+            if allowed(update.state, "withdraw"):
+                buttons.append(Button(say("button-withdraw"), Do("u.withdraw", code)))
+        waiting = [other.code for other in self._registry.updates.waiting()]
+        if waiting[-1:] == [code] and len(waiting) > 1:
+            buttons.append(self._from_first(language))
+        elif waiting and waiting != [code]:
+            buttons.append(Button(say("button-onward"), Do("v.next", code)))
+        answered = self._ledger.answered(code)
+        card = update_card(self._registry.base, update, language, self._registry.timezone, answered)
+        return Message(card, tuple(buttons))
 
     def _from_first(self, language: Language) -> Button:
         return Button(texts(language)("button-from-first"), Do("v.next"))
 
-    def _person(self, draft: Draft) -> ChatKey:
-        if draft.person is None:
-            raise RefusedError("form-gone")
-        return draft.person
 
-
-def _number(typed: str) -> int:
+def number_of(typed: str) -> int:
+    """The number of a version as a button carries it; 0 if it is none."""
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 0

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.services.consent import Consents
     from bot.services.library import Library
+    from bot.storage.audit import Audit
     from bot.storage.database import ChatKey
     from bot.storage.officers import Officer, Officers, Role
 
@@ -27,12 +28,14 @@ class Rights:
         admins: frozenset[ChatKey],
         library: Library,
         consents: Consents,
+        audit: Audit,
         clock: Callable[[], datetime],
     ) -> None:
         self._officers = officers
         self.admins = admins
         self._library = library
         self._consents = consents
+        self._audit = audit
         self._clock = clock
 
     def role(self, person: ChatKey) -> Role | None:
@@ -95,7 +98,7 @@ class Rights:
             if found.name and not self._consents.current(found.number):
                 raise ConsentNeededError
             return found
-        return self._officers.add(
+        added = self._officers.add(
             person,
             name="",
             position="",
@@ -104,3 +107,5 @@ class Rights:
             state="active",
             at=self._clock(),
         )
+        self._audit.note(added.actor, "officer.administers", added.actor)
+        return added

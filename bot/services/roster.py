@@ -127,6 +127,7 @@ class Roster:
             return self.card(person, number, language)
         new: Role = "coordinator" if role == "coordinator" else "officer"
         registry.officers.change_role(number, new)
+        self._leaving.narrow(changed)
         registry.audit.note(by.actor, "officer.role", officer.actor, role=new)
         officer, _ = self._active(number)
         voice = registry.voices.language(changed)

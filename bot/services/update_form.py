@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.services.doubts import KEEP, Doubt, first_doubt
+from bot.services.entries import meant
 from bot.services.guarding import MAX_TEXT, refuse_unfit
 from bot.services.messages import Message, RefusedError
-from bot.services.typed.answers import read_item, read_nothing, read_percent, read_status, read_year
+from bot.services.typed.answers import (
+    percent_problem,
+    read_item,
+    read_nothing,
+    read_percent,
+    read_status,
+    read_year,
+    read_yes_no,
+)
 from bot.services.update_line import read_line
 from bot.services.update_steps import (
     FORM,
@@ -58,7 +67,7 @@ class UpdateForm:
 
     def resume(self, draft: Draft, language: Language) -> Message:
         """Asks the open step again."""
-        return question(self._sight(draft, language))
+        return question(self._sight(self._current(draft), language))
 
     def answer(self, draft: Draft, said: Said, language: Language) -> Message | None:
         """Takes a message for the answer to the open step.
@@ -67,8 +76,10 @@ class UpdateForm:
             RefusedError: it must not be stored.
         """
         self._registry.rights.officer(self._person(draft))
-        if said.text:
-            refuse_unfit(said.text)
+        draft = self._current(draft)
+        refuse_unfit(said.text)
+        if said.attachment is not None:
+            refuse_unfit(said.attachment.name)
         if said.attachment is not None:
             return self._attach(draft, said, language)
         if not said.text.strip():
@@ -84,6 +95,8 @@ class UpdateForm:
         self._registry.rights.officer(person)
         step, _, value = chosen.partition(".")
         draft = self._registry.forms.mine(person, FORM, serial, step)
+        if self._current(draft) is not draft:
+            return self.resume(draft, language)
         if value not in {choice.value for choice in choices(self._sight(draft, language))}:
             raise RefusedError("form-moved-on")
         return self._chosen(draft, value, language)
@@ -130,6 +143,10 @@ class UpdateForm:
         """
         draft = self._registry.forms.mine(person, FORM, serial, "preview")
         answers = draft.answers
+        if self._unchanged(draft):
+            raise RefusedError("update-unchanged")
+        if self._doubt(draft) is not None:  # a colleague may have sent something meanwhile
+            return self.resume(self.keep(draft, "doubt", answers), language)
         update = self._ledger.submit(
             person,
             year=answers["year"],
@@ -137,6 +154,7 @@ class UpdateForm:
             item=answers["item"],
             content=content_of(answers),
             code=answers["code"],
+            version=answers["version"],
         )
         self._registry.drafts.close(draft.serial)
         return self._receipts.receipt(update, language)
@@ -145,9 +163,17 @@ class UpdateForm:
 
     def _typed(self, draft: Draft, text: str, language: Language) -> Message:
         """What typed words mean to the open step."""
+        person, serial = self._person(draft), str(draft.serial)
+        match meant(text, ("button-back", "button-cancel", "button-drop"), language):
+            case "button-back" if draft.answers["trail"]:
+                return self.back(person, serial, language)
+            case "button-cancel" | "button-drop":
+                return self.drop(person, serial, language)
         match draft.step:
             case "result" | "difficulties" if len(text) > MAX_TEXT:
                 raise RefusedError("text-too-long", count=len(text), limit=MAX_TEXT)
+            case "difficulties" if read_yes_no(text):
+                return self.resume(draft, language).led(texts(language)("difficulties-which"))
             case "result":
                 return self._set(draft, language, result=text)
             case "difficulties":
@@ -164,7 +190,7 @@ class UpdateForm:
             answers, told = read_line(self._registry.library, draft.answers, text, language)
             if answers["item"] is not None:
                 return self.go_on(draft, answers, language, told)
-        return self.resume(draft, language).led(texts(language)("answer-unclear"))
+        return self.resume(draft, language).led(texts(language)(_unclear(draft.step, text)))
 
     def _read_choice(self, draft: Draft, text: str) -> str | None:
         """The value that words or figures stand for at a step whose answers are values."""
@@ -199,12 +225,12 @@ class UpdateForm:
                 return self._set(draft, language, **{name: int(value)})
             case "difficulties":
                 return self._set(draft, language, difficulties="")
+            case "attachments" if value == "none":
+                return self.resume(self.keep(draft, "attachments", {**answers, "attachments": []}), language)
             case "attachments":
                 return self._set(draft, language, attached=True)
             case "edit":
                 answers = {**answers, "trail": [*answers["trail"], "edit"]}
-                if value == "attachments":
-                    answers |= {"attachments": [], "attached": False}
                 return self.resume(self.keep(draft, value, answers), language)
             case "which":
                 return self._which(draft, value, language)
@@ -219,22 +245,32 @@ class UpdateForm:
         settled = [*draft.answers["settled"], doubt.key] if value == KEEP else draft.answers["settled"]
         return self.go_on(draft, {**draft.answers, **option.changes, "settled": settled}, language)
 
+    def ask_which(self, draft: Draft, typed: str, files: list[dict[str, Any]], language: Language) -> Message:
+        """Asks which is meant: the draft that is there, or a line that came on top of it. Neither is dropped."""
+        if draft.step == "which":
+            return self.resume(draft, language)
+        answers = {**draft.answers, "incoming": typed, "incoming_files": files}
+        answers["trail"] = [*answers["trail"], draft.step]
+        return self.resume(self.keep(draft, "which", answers), language)
+
     def _which(self, draft: Draft, value: str, language: Language) -> Message:
         """Goes on with the draft that was there, or with the line that came on top of it."""
-        kept = {name: answer for name, answer in draft.answers.items() if name != "incoming"}
+        kept = {name: answer for name, answer in draft.answers.items() if not name.startswith("incoming")}
         if value == "old":
             *trail, step = kept["trail"]
             return self.resume(self.keep(draft, step, {**kept, "trail": trail}), language)
         begun = self.open(self._person(draft))
         answers, told = read_line(self._registry.library, begun.answers, draft.answers["incoming"], language)
+        answers["attachments"] = draft.answers["incoming_files"]
         return self.go_on(begun, answers, language, told)
 
     def _at_preview(self, draft: Draft, text: str, language: Language) -> Message:
         say, person, serial = texts(language), self._person(draft), str(draft.serial)
         typed = " ".join(text.lower().split())
-        if typed in say("typed-send").split("|"):
+        button = meant(text, ("button-send", "button-edit"), language)
+        if button == "button-send" or typed in say("typed-send").split("|"):
             return self.send(person, serial, language)
-        if typed in say("typed-edit").split("|"):
+        if button == "button-edit" or typed in say("typed-edit").split("|"):
             return self.edit(person, serial, language)
         return self.resume(draft, language).led(say("preview-typed"))
 
@@ -259,19 +295,23 @@ class UpdateForm:
         caption = said.text.strip()
         if caption and draft.step in ("result", "difficulties"):
             return self._typed(kept, caption, language)
-        if same_album:
+        if caption and answers["result"] is None and len(caption) <= MAX_TEXT:
+            kept = self.keep(kept, kept.step, {**kept.answers, "result": caption})
+            return self.resume(kept, language).led(texts(language)("caption-kept"))
+        if same_album and not caption:
             return None
-        return self.resume(kept, language).led(texts(language)("attachment-kept"))
+        lead = "caption-not-kept" if caption else "attachment-kept"
+        return self.resume(kept, language).led(texts(language)(lead))
 
     # Keeping and asking
 
     def open(self, person: ChatKey) -> Draft:
         """A new form. Those who steer may report for any agency, so they are asked which."""
         officer = self._registry.rights.officer(person)
-        today = self._registry.today()
-        year = reporting_year(self._base, today)
-        if self._registry.updates.locked(year):
-            raise RefusedError("year-locked", year=str(year))
+        present = reporting_year(self._base, self._registry.today())
+        if not self._open_years():
+            raise RefusedError("year-locked", year=str(present))
+        year = present if present in self._open_years() else None
         agency = None if self._registry.rights.steers(person) else officer.agency
         answers = fresh(agency, year)
         if agency is None and officer.agency in may_report(self._base):
@@ -296,6 +336,10 @@ class UpdateForm:
         self, draft: Draft, answers: Answers, language: Language, told: list[str] | None = None
     ) -> Message:
         """Goes on to the next thing to be asked, led by what is to be told first."""
+        told = [*(told or ())]
+        if answers["year"] is not None and answers["year"] not in self._open_years() and not answers["code"]:
+            told.append(texts(language)("year-locked", year=str(answers["year"])))
+            answers = {**answers, "year": None}
         step = next_step(answers)
         trail = [] if step == "preview" else [*answers["trail"]]
         if step not in ("preview", draft.step) and draft.step not in ("preview", "doubt", "which"):
@@ -303,7 +347,7 @@ class UpdateForm:
         kept = self.keep(draft, step, {**answers, "trail": trail})
         if step == "preview" and self._doubt(kept) is not None:
             kept = self.keep(kept, "doubt", kept.answers)
-        return self.resume(kept, language).led("\n".join(told or ()))
+        return self.resume(kept, language).led("\n".join(told))
 
     def keep(self, draft: Draft, step: str, answers: Answers) -> Draft:
         """Keeps how far a draft is."""
@@ -316,9 +360,35 @@ class UpdateForm:
         kept = self.keep(draft, draft.step, draft.answers)
         return self.resume(kept, language).led(texts(language)("update-goes-on"))
 
+    def begun(self, draft: Draft) -> bool:
+        """Whether a draft holds anything that would be lost with it: not an update that was only looked at."""
+        answers = draft.answers
+        told = ("item", "status", "percent", "result", "difficulties")
+        typed = any(answers[name] is not None for name in told) or bool(answers["attachments"])
+        return typed and not self._unchanged(draft)
+
+    def _unchanged(self, draft: Draft) -> bool:
+        """Whether a draft says the same as the update that it was opened from."""
+        answers = draft.answers
+        update = self._registry.updates.get(answers["code"]) if answers["code"] else None
+        return (
+            update is not None and next_step(answers) == "preview" and content_of(answers) == update.content
+        )
+
+    def _current(self, draft: Draft) -> Draft:
+        """A draft as things are now: what was in doubt may have been settled by somebody else meanwhile."""
+        if draft.step == "doubt" and self._doubt(draft) is None:
+            return self.keep(draft, "preview", draft.answers)
+        return draft
+
+    def _open_years(self) -> tuple[int, ...]:
+        years = self._base.plan.reporting_years
+        return tuple(year for year in years if not self._registry.updates.locked(year))
+
     def _sight(self, draft: Draft, language: Language) -> Sight:
         doubt = self._doubt(draft) if draft.step == "doubt" else None
-        return Sight(draft, self._base, language, self._earlier(draft.answers), doubt)
+        earlier = self._earlier(draft.answers)
+        return Sight(draft, self._base, language, self._open_years(), earlier, doubt)
 
     def _doubt(self, draft: Draft) -> Doubt | None:
         return first_doubt(draft.answers, self._base, self._earlier(draft.answers))
@@ -334,3 +404,10 @@ class UpdateForm:
     @property
     def _base(self) -> KnowledgeBase:
         return self._registry.base
+
+
+def _unclear(step: str, text: str) -> str:
+    """The sentence for an answer that could not be read."""
+    if step == "percent" and percent_problem(text):
+        return "percent-unfit"
+    return "attachments-no-text" if step == "attachments" else "answer-unclear"

@@ -31,20 +31,22 @@ def read_line(
             raise RefusedError("only-own-agency")
         answers = {**answers, "agency": agency}
     line = parse(typed, library.base)
-    for name in ("result", "difficulties"):
-        if len(getattr(line, name)) > MAX_TEXT:
-            raise RefusedError("text-too-long", count=len(getattr(line, name)), limit=MAX_TEXT)
     read = {
         "item": line.item,
         "status": line.status,
         "percent": line.percent,
-        "result": line.result or None,
-        "difficulties": line.difficulties,
+        "result": (line.result or None) if len(line.result) <= MAX_TEXT else None,
+        "difficulties": line.difficulties if len(line.difficulties) <= MAX_TEXT else None,
         "attached": True,
         "inferred": sorted(line.inferred),
     }
     say = texts(language)
     problems = [problem for problem in line.problems if problem.kind not in _DOUBTED]
     told = [say(f"problem-{dashed(problem.kind)}", values=", ".join(problem.values)) for problem in problems]
+    told += [
+        say(f"{name}-too-long", count=len(text), limit=MAX_TEXT)
+        for name, text in (("result", line.result), ("difficulties", line.difficulties))
+        if len(text) > MAX_TEXT
+    ]
     unclear = any(problem.kind in _OF_YEARS for problem in problems)
     return {**answers, **read, "year": None if unclear else line.year or answers["year"]}, told

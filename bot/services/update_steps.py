@@ -34,7 +34,6 @@ PERCENTS = (10, 25, 40, 50, 60, 75, 80, 90)
 """Offered as buttons; any other is typed."""
 
 _ABOUT = ("item", "year")
-_ORDER = {"implements": 0, "coordinates": 1, "joins": 2, None: 3}
 
 
 @dataclass(frozen=True)
@@ -47,11 +46,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Sight:
-    """What a question is asked with: the draft, the base, what the agency handed in before, and what is in doubt."""
+    """What a question is asked with: the draft, the base, the years that are open, what the agency handed in
+    before, and what is in doubt.
+    """
 
     draft: Draft
     base: KnowledgeBase
     language: Language
+    years: tuple[int, ...]
     earlier: tuple[Update, ...] = ()
     doubt: Doubt | None = None
 
@@ -61,7 +63,7 @@ class Sight:
         return self.draft.answers
 
 
-def fresh(agency: str | None, year: int) -> Answers:
+def fresh(agency: str | None, year: int | None) -> Answers:
     """The answers of an update about which nothing is known yet."""
     return {
         "agency": agency,
@@ -74,6 +76,8 @@ def fresh(agency: str | None, year: int) -> Answers:
         "attachments": [],
         "attached": False,
         "code": "",
+        "version": 0,
+        "reason": "",
         "settled": [],
         "trail": [],
     }
@@ -121,7 +125,7 @@ def choices(sight: Sight) -> list[Choice]:
                 for n in items_for(base, answers["agency"])
             ]
         case "year":
-            return [Choice(str(year), str(year)) for year in base.plan.reporting_years]
+            return [Choice(str(year), str(year)) for year in sight.years]
         case "status":
             offered = [Choice(say(f"choose-{dashed(status)}"), status) for status in STATUSES]
             model = model_for(sight)
@@ -131,7 +135,8 @@ def choices(sight: Sight) -> list[Choice]:
         case "difficulties":
             return [Choice(say("button-no-difficulties"), "none")]
         case "attachments":
-            return [Choice(say("button-attached" if answers["attachments"] else "button-skip"), "done")]
+            done = Choice(say("button-attached" if answers["attachments"] else "button-skip"), "done")
+            return [done, Choice(say("button-no-files"), "none")] if answers["attachments"] else [done]
         case "doubt" if sight.doubt is not None:
             return [
                 Choice(say(f"doubt-{sight.doubt.key}-{option.key}", **sight.doubt.values), option.key)
@@ -173,6 +178,8 @@ def preview(sight: Sight) -> Message:
     )
     head = say("preview-change", code=answers["code"]) if answers["code"] else say("preview")
     blocks = [head, body]
+    if answers["reason"]:
+        blocks.insert(1, say("card-returned", reason=answers["reason"]))
     if answers.get("inferred"):
         names = ", ".join(say(f"field-{name}").lower() for name in answers["inferred"])
         blocks.append(say("preview-inferred", names=names))
@@ -185,8 +192,8 @@ def preview(sight: Sight) -> Message:
 
 
 def items_for(base: KnowledgeBase, agency: str) -> list[int]:
-    """The items by an agency's part in them, those that it carries out first."""
-    return sorted(base.item, key=lambda number: (_ORDER[part_in(base, agency, number)], number))
+    """The items in which an agency has a part, in their order; all, where it has none."""
+    return [number for number in base.item if part_in(base, agency, number)] or list(base.item)
 
 
 def model_for(sight: Sight) -> Update | None:
@@ -208,8 +215,10 @@ def matching(typed: str, offered: Iterable[Choice]) -> str | None:
 
 def _heading(sight: Sight) -> list[str]:
     say, answers = texts(sight.language), sight.answers
-    if answers["item"] is None or sight.draft.step == "doubt":
+    if answers["item"] is None or sight.draft.step in ("doubt", "which"):
         return []
+    if answers["year"] is None:
+        return [say("update-heading-no-year", number=answers["item"])]
     return [say("update-heading", number=answers["item"], year=str(answers["year"]))]
 
 
@@ -221,6 +230,10 @@ def _asked(sight: Sight) -> str:
             return say(f"doubt-{sight.doubt.key}", **sight.doubt.values)
         case "attachments":
             values = {"count": len(sight.answers["attachments"])}
+        case "which":
+            values = {"old": _in_short(sight), "new": shortened(sight.answers["incoming"])}
+        case "edit" if sight.answers["code"]:
+            return f"{say('ask-edit')} {say('edit-not-item')}"
         case "agency":
             return say("ask-agency-again" if sight.answers.get("offered") else "ask-agency")
         case "status" if (model := model_for(sight)) is not None:
@@ -229,3 +242,20 @@ def _asked(sight: Sight) -> str:
             before = say("ask-status-before", code=model.code, progress=told, result=result)
             return f"{say('ask-status')}\n\n{before}"
     return say(f"ask-{sight.draft.step}", **values)
+
+
+def _in_short(sight: Sight) -> str:
+    """What a draft holds so far, on one line."""
+    say, answers = texts(sight.language), sight.answers
+    parts = []
+    if answers["item"] is not None:
+        parts.append(say("short-item", number=answers["item"]))
+    if answers["status"] is not None:
+        parts.append(say(f"status-{dashed(answers['status'])}"))
+    if answers["percent"] is not None:
+        parts.append(f"{answers['percent']}%")
+    if answers["result"]:
+        parts.append(shortened(answers["result"]))
+    if answers["attachments"]:
+        parts.append(say("short-files", count=len(answers["attachments"])))
+    return ", ".join(parts)

@@ -120,7 +120,11 @@ class Telephone:
     def _plain(self, line: str) -> None:
         """A number presses or votes if it can; the words of a button press it; the rest is sent."""
         message = self._shown()
-        if message is None or not self._choose(message, line.strip(), words=self._labels):
+        if (
+            message is None
+            or _answers(message, line)
+            or not self._choose(message, line.strip(), words=self._labels)
+        ):
             self._send(line)
 
     def _choose(self, message: Message, typed: str, *, words: bool) -> bool:
@@ -264,7 +268,9 @@ class Telephone:
             self._draw(value)
 
     def _draw(self, message: Message) -> None:
-        self._latest[message.chat_id] = message.message_id
+        if message.keyboard or message.poll_id or message.chat_id not in self._latest:
+            # A picture or a file that follows leaves the buttons before it within reach.
+            self._latest[message.chat_id] = message.message_id
         title = self._world.bot.first_name
         if message.chat_id != self.person.id:
             title = f"{title} – {self._say('terminal-to', who=self._names[message.chat_id])}"
@@ -306,6 +312,11 @@ def people(world: World, say: Catalogue) -> dict[Role, Person]:
         role: world.person(user_id, say(f"terminal-name-{role}"), language_code=language)
         for role, user_id in USERS.items()
     }
+
+
+def _answers(message: Message, line: str) -> bool:
+    """Whether a number is an answer: the choices are numbers themselves ("3. …", "60%"), whatever their places."""
+    return line.strip().isdecimal() and any(button.text[:1].isdecimal() for button in message.buttons)
 
 
 def _changed_visibly(message: Message) -> bool:

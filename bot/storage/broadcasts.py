@@ -87,6 +87,10 @@ class Broadcasts:
         """What is under way, the oldest first."""
         return self._many("state = 'sending'")
 
+    def sending_by(self, chat: ChatKey) -> list[Broadcast]:
+        """What is under way and shown in a person's chat."""
+        return [one for one in self.sending() if one.chat == chat]
+
     def moved_on(self, number: int, position: int, owed: int) -> None:
         """Some more messages are owed, up to an officer's number."""
         self._database.run(

@@ -31,7 +31,10 @@ class Draft:
 
 
 class Drafts:
-    """Reads and writes drafts: one of each form for a person."""
+    """Reads and writes drafts: one of each form for a person.
+
+    Whoever works on one is asked by it: a step that was open in the private chat is closed.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -72,6 +75,7 @@ class Drafts:
                 [*person, agency, form, step, _json(answers), at.isoformat()],
             )
             (draft,) = self._many("serial = last_insert_rowid()", [])
+            self._close_step(draft)
         return draft
 
     def keep(
@@ -84,6 +88,7 @@ class Drafts:
                 [step, _json(answers), at.isoformat(), agency, serial],
             )
             (draft,) = self._many("serial = ?", [serial])
+            self._close_step(draft)
         return draft
 
     def close(self, serial: int) -> bool:
@@ -93,6 +98,14 @@ class Drafts:
     def erase(self, person: ChatKey) -> None:
         """Drops all drafts of a person."""
         self._database.run("DELETE FROM forms WHERE platform = ? AND person = ?", person)
+
+    def purge(self, before: datetime) -> int:
+        """Drops drafts of people who are no officers, untouched since a time; says how many."""
+        return self._database.run(
+            "DELETE FROM forms WHERE person IS NOT NULL AND at < ? AND NOT EXISTS (SELECT 1 FROM officers "
+            "WHERE (officers.platform, officers.person, state) = (forms.platform, forms.person, 'active'))",
+            [before.isoformat()],
+        )
 
     def leave(self, person: ChatKey, form: str) -> Draft | None:
         """A person's draft waits without them from now on, for a colleague; None if there is none."""
@@ -110,6 +123,10 @@ class Drafts:
             )
             > 0
         )
+
+    def _close_step(self, draft: Draft) -> None:
+        if draft.person is not None:
+            self._database.run("DELETE FROM steps WHERE platform = ? AND chat = ?", draft.person)
 
     def _one(self, where: str, values: list[Any]) -> Draft | None:
         return next(iter(self._many(where, values)), None)

@@ -104,13 +104,8 @@ class Officers:
         state: Standing,
         at: datetime,
     ) -> Officer:
-        """Adds a registration, in place of one in the same state."""
+        """Adds a registration. One of the person in the same state must have been ended: the database holds it."""
         with self._database.transaction():
-            self._database.run(
-                "UPDATE officers SET state = CASE state WHEN 'active' THEN 'left' ELSE 'declined' END, since = ? "
-                "WHERE platform = ? AND person = ? AND state = ?",
-                [at.isoformat(), *person, state],
-            )
             self._database.run(
                 "INSERT INTO officers (platform, person, name, position, agency, role, state, since) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -120,17 +115,10 @@ class Officers:
         return added
 
     def move(self, number: int, state: Standing, at: datetime) -> None:
-        """Changes the state of a registration; one that becomes active ends the person's earlier one."""
-        with self._database.transaction():
-            if state == "active":
-                self._database.run(
-                    "UPDATE officers SET state = 'left', since = ? WHERE state = 'active' AND (platform, person) = "
-                    "(SELECT platform, person FROM officers WHERE number = ?)",
-                    [at.isoformat(), number],
-                )
-            self._database.run(
-                "UPDATE officers SET state = ?, since = ? WHERE number = ?", [state, at.isoformat(), number]
-            )
+        """Changes the state of a registration; the person must have no other in that state."""
+        self._database.run(
+            "UPDATE officers SET state = ?, since = ? WHERE number = ?", [state, at.isoformat(), number]
+        )
 
     def end(self, number: int, state: Standing, at: datetime) -> None:
         """Ends a registration and takes the person out of it at once: the number is all that is still needed."""

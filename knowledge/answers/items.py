@@ -16,6 +16,7 @@ def card(voice: Voice, _: Ask, item: Item) -> Reply:
     contents = [
         say("content-line", clause=clause.id, label=clause.label[voice.language])
         for clause in (voice.base.clause[clause_id] for clause_id in item.contents)
+        if clause.repeats is None
     ]
     clauses = (item.clause, item.content_clause, item.implementing.clause, item.coordinating.clause)
     return Reply(

@@ -18,14 +18,8 @@ def clause(voice: Voice, _: Ask, found: Clause) -> Reply:
     children = [child for child in voice.base.clauses if child.id.rpartition(".")[0] == found.id]
     item = voice.base.item_of(found.id)
     shown = found.shown(voice.language)
-    if children and found.heading:
-        lines = [
-            shown,
-            *(say("clause-child", clause=child.id, label=_child(voice, child)) for child in children),
-        ]
-        first = "\n".join(lines)
-    else:
-        first = say("quoted", text=shown)
+    listed = children and found.heading
+    first = "\n".join((shown, *_under(voice, children))) if listed else say("quoted", text=shown)
     extra: list[str] = []
     if item is not None and found.id != item.clause:
         extra.append(say("clause-of-item", item=voice.item_inside(item)))
@@ -51,6 +45,21 @@ def clause(voice: Voice, _: Ask, found: Clause) -> Reply:
         if item
         else (voice.next_items(),),
     )
+
+
+def _under(voice: Voice, children: list[Clause]) -> list[str]:
+    """A line for each clause under a heading; of a heading among them that only names a list, what it lists."""
+    lines: list[str] = []
+    for child in children:
+        lines.append(voice.say("clause-child", clause=child.id, label=_child(voice, child)))
+        listed = [each for each in voice.base.clauses if each.id.rpartition(".")[0] == child.id]
+        if voice.base.item_of(child.id) is None:
+            lines += [
+                voice.say("clause-grandchild", clause=each.id, label=each.label[voice.language])
+                for each in listed
+                if each.repeats is None
+            ]
+    return lines
 
 
 def _child(voice: Voice, child: Clause) -> str:
@@ -111,16 +120,17 @@ def topic(voice: Voice, ask: Ask, found: Topic) -> Reply:
         label = voice.say("item-short", number=item.number)
         lines.append(voice.say(key, agencies=voice.part(item.implementing), item=label))
     also = [clause_id for clause_id in found.clauses if clause_id != main.id]
+    told = [clause_id for clause_id in also if base.clause[clause_id].repeats is None]
     bodies = _bodies(voice, ask, main, item)
     cited = [main.id, *also]
     if item is not None:
         part = item.coordinating if ask.role == "coordinate" else item.implementing
         cited.insert(0 if ask.role in ("lead", "coordinate") else 1, part.clause)
     paragraphs = ["\n".join(lines), voice.say("quoted", text=main.shown(voice.language))]
-    if also:
+    if told:
         labels = [
             f"{voice.clause(clause_id)} – {base.clause[clause_id].label[voice.language]}"
-            for clause_id in also
+            for clause_id in told
         ]
         paragraphs.append(voice.say("topic-also", clauses="; ".join(labels)))
     return Reply(

@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     context.nothing_else,
     context.plan_itself,
     cards.matching_record,
+    numbered.named_section,
     context.follow_up,
     context.bare_question,
 )

@@ -11,8 +11,8 @@ from knowledge.entities import Finder, Mentions
 from knowledge.matching import Matcher, Scored
 from knowledge.model import KnowledgeBase
 from knowledge.replies import Conversation
-from knowledge.text import Token, clean, tokenize
-from knowledge.understanding.view import ABOUT_BODIES, SHORT, View
+from knowledge.text import Token, clean, tokenize, words
+from knowledge.understanding.view import ABOUT_BODIES, SECTIONS, SHORT, View
 
 _AT = frozenset("o tai que dat in from".split())
 _WRITERS = frozenset("toi em minh tui dan nha chau con chung ban i we my our".split())
@@ -169,6 +169,16 @@ class Mind:
     def title_numbers(self) -> set[str]:
         """The numbers in the plan's own title: they stand in every second question and tell nothing."""
         return {token.folded for token in tokens(self.base.plan.title.vi) if token.folded.isdigit()}
+
+    @cached_property
+    def section_titles(self) -> dict[tuple[str, ...], str]:
+        """The folded words by which a section is called, each with its clause."""
+        return {
+            tuple(words(name)): clause.id
+            for clause in self.base.clauses
+            if clause.id in SECTIONS and clause.heading
+            for name in (clause.text, clause.en, clause.label.vi, clause.label.en, *clause.called.all)
+        }
 
     def content(self, view: View) -> list[str]:
         """The words that carry a subject of their own."""

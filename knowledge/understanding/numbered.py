@@ -9,6 +9,8 @@ from knowledge.understanding.view import BULLETS, LIKELY, SECTIONS, SURE, Unders
 
 _DIFFERENT = frozenset(("khac", "differ", "different"))
 _NAMED = frozenset(("ten", "goi", "name", "named", "called", "title"))
+_OTHERWISE = frozenset("ai khi dau sao who when where why how".split())
+_ASKED_OTHERWISE = ("who", "when", "where", "progress", "successor", "compare", "most", "least")
 _BULLETED = BULLETS | {"noi", "content", "contents"}
 
 
@@ -66,6 +68,26 @@ def named_clauses(mind: Mind, view: View) -> Understood | None:
     if "quote" in view.cues:
         return Understood([Ask.quote(clause) for clause in clauses[:3]], score=1.0)
     return Understood([clause_ask(mind, clause) for clause in clauses[:3]], score=1.0)
+
+
+def named_section(mind: Mind, view: View) -> Understood | None:
+    """A section of the plan by its title and nothing else: "mục tiêu", "the objectives"."""
+    typed = [token.folded for token in view.tokens]
+    for title, clause in mind.section_titles.items():
+        starts = [place for place in range(len(typed)) if tuple(typed[place : place + len(title)]) == title]
+        if not starts or view.mentions.used:
+            continue
+        named = range(starts[0], starts[0] + len(title))
+        if all(place in named for place in mind.content_places(view)) and _only_named(view, named):
+            holds_items = all(item.clause.startswith(f"{clause}.") for item in mind.base.items)
+            return Understood([Ask.items() if holds_items else Ask.of_clause(clause)], score=0.8)
+    return None
+
+
+def _only_named(view: View, named: range) -> bool:
+    """Whether nothing but what it says is asked of what is named."""
+    others = [token for place, token in enumerate(view.tokens) if place not in named]
+    return not _OTHERWISE & {token.folded for token in others} and not view.cues.any(*_ASKED_OTHERWISE)
 
 
 def duties_under(mind: Mind, view: View) -> list[str]:

@@ -78,7 +78,9 @@ def _do(ledger: Ledger, services: Services, event: Event, update: Update | None)
     code, version = update.code, update.newest.number
     match event:
         case "edit":
-            ledger.submit(LAN, year=2025, agency="so-tnmt", item=3, content=CONTENT, code=code)
+            ledger.submit(
+                LAN, year=2025, agency="so-tnmt", item=3, content=CONTENT, code=code, version=version
+            )
         case "withdraw":
             ledger.withdraw(LAN, code)
         case "accept":

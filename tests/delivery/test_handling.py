@@ -85,6 +85,27 @@ async def test_what_is_refused_changes_nothing(bot: Playground, monkeypatch: pyt
     assert backlogs(bot)[0].aside == 0
 
 
+async def test_a_refusal_that_cannot_be_said_stalls_nobody(
+    bot: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot.forgiven.add("chat not found")
+    ask = bot.services.answering.ask
+
+    def refuse(chat: Any, text: str, *rest: Any) -> Any:
+        if "hỏng" in text:
+            raise RefusedError("no-such-sentence")
+        return ask(chat, text, *rest)
+
+    monkeypatch.setattr(bot.services.answering, "ask", refuse)
+    lan = bot.person()
+    lan.say("hỏng")
+    lan.say("mục 3")
+    sorry, answer = await bot.replies(lan.id)
+    assert "trục trặc" in sorry.text
+    assert "Sở Tài nguyên" in answer.text
+    assert backlogs(bot)[0].aside == 1
+
+
 async def test_a_handler_that_waits_is_a_mistake(bot: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
     bot.forgiven.add("chat not found")
     post = bot.application.courier.post

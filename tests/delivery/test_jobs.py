@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.delivery import delivery
+from bot.delivery import delivery, jobs
 from bot.delivery.apart import ApartError, apart
 from bot.delivery.jobs import Runner
 from bot.reports.formats import FORMATS
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.reports.formats import File
+    from bot.services.reporting import Work
     from bot.simulator.model import Message
+    from bot.storage.jobs import Job
     from tests.support.playground import Playground
 
 pytestmark = pytest.mark.asyncio
@@ -192,6 +195,42 @@ async def test_what_fails_is_given_up_and_told(
     lan.say("/export 2025")
     assert len(await bot.replies(lan.id)) == 2
     assert await bot.replies(BOSS) == []
+
+
+async def test_what_fails_is_never_quoted(
+    bot: Playground, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(job: Job) -> Work:
+        raise ValueError("Nguyễn Văn A")
+
+    _work_with(bot, renderers.quick)
+    monkeypatch.setattr(bot.services.reporting, "work", fail)
+    boss = bot.person(BOSS)
+    boss.say("/export 2025 csv")
+    begun, *told = await bot.replies(BOSS)
+    assert any("đã thử ba lần" in message.text for message in told), begun
+    assert any("ValueError" in message.text for message in told)
+    assert "Nguyễn" not in caplog.text + "".join(message.text for message in told)
+
+
+async def test_work_that_cannot_be_read_is_not_dropped(
+    bot: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    get, failures = bot.services.jobs.get, []
+
+    def broken(number: int) -> Job | None:
+        if not failures:
+            failures.append(number)
+            raise sqlite3.OperationalError("disk I/O error")
+        return get(number)
+
+    _work_with(bot, renderers.quick)
+    monkeypatch.setattr(jobs, "AFTER_THE_DISK", 0.01)
+    monkeypatch.setattr(bot.services.jobs, "get", broken)
+    boss = bot.person(BOSS)
+    boss.say("/export 2025 csv")
+    assert len(_files(await bot.replies(BOSS))) == 1
+    assert failures == [1]
 
 
 async def test_what_fails_blocks_nobody(bot: Playground) -> None:

@@ -12,7 +12,7 @@ import pytest
 from bot.simulator import faults
 from tests.delivery.support import BOSS, until
 from tests.support.clock import Clock
-from tests.support.records import appoint, hand_in
+from tests.support.records import appoint, chat, hand_in
 
 if TYPE_CHECKING:
     from bot.simulator import Person
@@ -195,7 +195,18 @@ async def test_a_broadcast_reaches_everybody_once(bot: Playground) -> None:
     latest = bot.world.latest(BOSS)
     assert latest is not None
     assert list(latest.labels) == []
+    begun, done = bot.services.audit.of("broadcast-1")
+    assert (begun.event, done.event, done.actor) == ("broadcast", "broadcast-done", "bot")
     assert await bot.replies(BOSS) == [], "its progress is shown in one message"
+
+
+async def test_a_broadcast_sent_by_a_typed_word_tells_its_result(bot: Playground) -> None:
+    crowd = _Crowd(bot)
+    await crowd.begin()
+    crowd.boss.say("gửi")
+    await bot.world.idle()
+    assert crowd.got() == [1] * 30
+    assert "30/30" in crowd.shown
 
 
 @pytest.mark.parametrize("taken", [0, 7, 13])
@@ -257,3 +268,12 @@ async def test_a_double_tap_sends_once(bot: Playground) -> None:
     await bot.world.idle()
     assert crowd.got() == [1] * 30
     assert bot.services.broadcasts.get(2) is None
+
+
+async def test_the_sweep_drops_what_nobody_goes_on_with(bot: Playground, clock: Clock) -> None:
+    drafts = bot.services.forms._drafts
+    serial = drafts.open(chat(1001), "register", "name", {}, clock()).serial
+    clock.pass_(days=31)
+    assert drafts.get(serial) is not None
+    await bot.restart()
+    await until(lambda: bot.services.forms._drafts.get(serial) is None)

@@ -64,6 +64,33 @@ async def test_a_press_is_made_again(bot: Playground, monkeypatch: pytest.Monkey
     assert "Vai trò" in lan.sees()[-2].text
 
 
+async def test_consent_stays_where_what_follows_is_refused(
+    bot: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lan = bot.person()
+    _coordinator(bot)
+    monkeypatch.setattr(consent, "VERSION", "2")
+    await bot.ask(lan, "/audit CN-2025-9999")
+    lan.press("Đồng ý")
+    (refused,) = await bot.replies(lan.id)
+    assert "CN-2025-9999" in refused.text
+    assert "đã được ghi lại" in lan.sees()[-2].text
+    assert bot.services.consents.current(1)
+    assert (await bot.ask(lan, "/officers")).labels != ("Đồng ý", "Không đồng ý"), "asked once"
+
+
+async def test_consent_stays_where_the_form_refuses(bot: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
+    lan = bot.person()
+    _coordinator(bot)
+    await bot.ask(lan, "/broadcast")
+    monkeypatch.setattr(consent, "VERSION", "2")
+    await bot.ask(lan, "Danh sách. TUYỆT MẬT")
+    lan.press("Đồng ý")
+    (refused,) = await bot.replies(lan.id)
+    assert "mật" in refused.text
+    assert bot.services.consents.current(1)
+
+
 async def test_no_consent_no_command(bot: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
     lan = bot.person()
     _coordinator(bot)

@@ -136,4 +136,11 @@ async def test_a_closed_year_takes_nothing(bot: Playground, clock: Clock) -> Non
     assert "2025 đã chốt" in answer.text
     assert bot.services.updates.of_year(2025) == ()
     lan.press("✖️ Hủy")
+    asked = await bot.ask(lan, "/update 3 70% x")
+    assert "Báo cáo cho năm nào?" in asked.text
+    assert set(asked.labels) >= {"2023", "2024"}
+    assert "2025" not in asked.labels
+    for year in (2023, 2024):
+        bot.services.updates.lock(year, clock(), locked=True)
+    await bot.ask(lan, "/cancel")
     assert "đã chốt" in (await bot.ask(lan, "/update 3 70% x")).text

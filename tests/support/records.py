@@ -31,9 +31,15 @@ def appoint(
     name: str = "Nguyễn Văn A",
     language: Language = "vi",
 ) -> Officer:
-    """Makes somebody an officer who has agreed to what is kept, at the time of the services' clock."""
+    """Makes somebody an officer who has agreed to what is kept, at the time of the services' clock.
+
+    An earlier registration of theirs ends.
+    """
+    key = person if isinstance(person, ChatKey) else chat(person)
+    if (earlier := services.officers.active(key)) is not None:
+        services.officers.end(earlier.number, "left", services.clock())
     officer = services.officers.add(
-        person if isinstance(person, ChatKey) else chat(person),
+        key,
         name=name,
         position="Chuyên viên",
         agency=agency,

@@ -26,7 +26,8 @@ card-result = Result: { $text }
 card-difficulties = Difficulties: { $text }
 card-none = none
 card-attachments = Files attached: { $count }
-card-on-behalf = Entered by a coordinator from the agency's paper.
+card-answered = The coordinators answered to the difficulties on { $date }.
+card-on-behalf = Entered for { $agency }, from its paper.
 card-published = Published to citizens.
 card-returned = Returned because: { $reason }
 
@@ -54,7 +55,11 @@ ask-attachments =
         } Send more, or press Finished.
     }
 ask-edit = What would you like to change?
-ask-which = You have an update that is half written and not submitted. Use the line you just typed, or go on with the old one?
+ask-which =
+    You have an update that is half written and not submitted. Use the line you just typed, or go on with the old one?
+
+    Old: { $old }
+    Just typed: { $new }
 which-old = Go on with the old one
 which-new = Drop the old, use the new
 field-item = Item
@@ -108,7 +113,10 @@ doubt-no-part-keep = Report on item { $number }
 doubt-same-text = The result is the same, word for word, as in { $code } of { $year }. Write it anew or keep it?
 doubt-same-text-other = Write the result anew
 doubt-same-text-keep = Keep it
-doubt-waiting = On this item there is { $code }, which waits for review or was returned. Does this replace it, or is it another update?
+doubt-waiting = On this item there is { $code }, which { $state ->
+        [returned] was returned
+       *[submitted] waits for review
+    }. Does this replace it, or is it another update?
 doubt-waiting-replace = Replace { $code }
 doubt-waiting-keep = Another update
 
@@ -119,11 +127,15 @@ receipt-in-time = In time for { $year } (the last day is { $last }).
 receipt-late = After the deadline of { $year } (the last day is { $last }); it is recorded all the same.
 receipt-difficulties = The difficulties were passed on to the coordinators at once.
 receipt-next = You will hear here what is decided. Type /my to see, change or withdraw it.
+receipt-on-behalf = Entered for { $agency }, from its paper.
+receipt-next-on-behalf = It waits for review. Type /pending to see, change, withdraw or accept it.
 button-show-update = See the update
 button-next-update = Another item
 
 my-heading = Updates of { $year } from { $agency }:
 my-nothing = Nothing was handed in yet. Type /update to begin.
+my-entered = What you entered for other agencies:
+my-entered-line = { $agency } – { $line }
 my-draft = One update is half written.
 update-line = Item { $number }: { $code }, { $state }, { $progress }
 button-new-update = New update
@@ -136,6 +148,12 @@ button-my = ‹ List
 history-heading = Versions of { $code }, the newest first:
 history-version = Version { $number }, sent at { $at }
 withdraw-sure = Withdraw this update? It cannot be brought back, but a new one can be handed in.
+withdraw-accepted = This update is accepted; without it the year's report lacks this part. The coordinators will be told.
+withdraw-published = This update is accepted and published; without it the year's report lacks this part and citizens see it no longer. The coordinators will be told.
+withdrawn-told-submitted = Update { $code } (item { $number }) of { $agency }, which was waiting for review, was withdrawn just now.
+withdrawn-told-returned = Update { $code } (item { $number }) of { $agency }, which had been returned, was withdrawn just now.
+withdrawn-told-accepted = ⚠️ Update { $code } (item { $number }) of { $agency } had been accepted and was withdrawn just now; the year's report has this part no longer.
+withdrawn-told-published = ⚠️ Update { $code } (item { $number }) of { $agency } had been accepted and published and was withdrawn just now; the year's report has this part no longer, and citizens see it no longer.
 button-withdraw-sure = Withdraw
 button-keep-update = Keep it
 withdrawn = Update { $code } (item { $number }) was withdrawn. To hand in another, type /update.
@@ -162,7 +180,8 @@ pending-both = Waiting for you: { $requests } requests to register, { $updates }
 pending-requests = Requests that wait: { $count }. Type /pending to go on after deciding.
 button-requests = Requests ({ $count })
 button-updates = Updates ({ $count })
-pending-nothing = No update is waiting for review.
+pending-nothing = Nothing is waiting for a decision.
+pending-no-more = Nothing else is waiting for a decision.
 pending-place = Waiting for review: { $place }/{ $count }
 pending-seen-all = You have seen all { $count } updates that wait for review.
 button-from-first = From the beginning
@@ -173,18 +192,32 @@ button-files = 📎 See { $count ->
    *[other] { $count } files
 }
 button-publish = Publish to citizens
+publish-sure =
+    Citizens will see this, without difficulties and files:
+
+    { $line }
+button-publish-sure = Publish
 button-unpublish = Unpublish
 button-onward = Next ›
 button-next-pending = Next update ({ $count })
 files-of = Files of { $code }: { $count }
-ask-reason = Why is { $code } returned? Press a reason or type another; the agency receives it word for word.
+ask-reason = Why is { $code } returned? Press a reason, or type another: you see it once more before it goes to the agency word for word.
 reason-figures = Figures missing
 reason-unclear = Result unclear
 reason-item = Wrong item
 reason-figures-told = Concrete figures are missing; please add them.
 reason-unclear-told = The result is not clear; please be more specific.
 reason-item-told = This seems to belong to another item; please check.
-ask-answer = What would you like to answer to the difficulties in { $code }? Please type it in your next message; the agency receives it word for word.
+check-return =
+    The agency will get this reason for returning { $code }:
+
+    { $text }
+check-answer =
+    The agency will get this answer about { $code }:
+
+    { $text }
+check-press = Please press a button, or type: submit, edit, cancel.
+ask-answer = What would you like to answer to the difficulties in { $code }? Please type it: you see it once more before it goes to the agency word for word.
 decided-accepted = ✅ { $code } is accepted.
 decided-returned = ↩️ { $code } is returned.
 told-count = { $count ->
@@ -212,7 +245,24 @@ button-fix = ✏️ Correct it now
 
 results-accepted = From the agencies' accepted updates of { $year } (not part of the Plan):
 results-published = From the agencies' published updates of { $year } (not part of the Plan):
-results-line = – Item { $number }, { $agency }: { $progress } ({ $date }). { $text }
+results-line = – Item { $number }, { $agency }: { $progress } ({ $date }). In the agency's words: { $text }
 results-more = And { $count } more.
 results-none-accepted = No update on this has been accepted for { $year } yet.
 results-none-published = No result on this has been published for { $year } yet.
+
+update-heading-no-year = Update on item { $number }
+update-unchanged = Nothing was changed, so there is nothing to submit. Press Edit to change it, or Cancel.
+update-changed-meanwhile = A colleague has just submitted a new version of { $code }. Please type /cancel, then open the update again and change that version.
+attach-later = Should this file go with { $code }, which you have just submitted? If so, press Submit; if not, press Cancel.
+attachments-no-text = Only photos and files are taken at this step. To add words, press the button below, then Edit.
+caption-kept = File received; its caption was taken for the result.
+caption-not-kept = File received; its caption was not written down. To add it to the update, edit the result.
+difficulties-which = Please write what the difficulties are.
+result-too-long = The result has { $count } characters; at most { $limit } are allowed. Everything else is kept; please send only a shorter result.
+difficulties-too-long = The difficulties have { $count } characters; at most { $limit } are allowed. Everything else is kept; please send only a shorter text of them.
+edit-not-item = To change the item or the year, withdraw this update and hand in a new one.
+short-item = item { $number }
+short-files = { $count } files
+button-no-files = Remove the files
+help-form = You have a form half filled in: answer its last question to go on, or /cancel to stop.
+percent-unfit = The percentage must be a whole number from 0 to 100, e.g. 75.

@@ -8,7 +8,6 @@ officer-card =
     { $name }, { $position }
     { $agency }
     Role: { $role }
-moment-format = %H:%M on %d %B %Y
 day-format = %d %B %Y
 agency-succeeded = { $name } (since { $since }: { $successor })
 
@@ -26,6 +25,7 @@ consent-text =
     • Your rights: see (/my_data), correct (/register), withdraw consent and erase (/forget_me) at any time; complain to { $contact }.
 
     Without consent you can ask questions as before. Do you agree that the bot stores and uses this data?
+consent-question = Do you agree that the bot stores and uses the data named above?
 consent-again =
     The text on personal data has changed since you agreed to it, so please answer once more before going on.
 
@@ -41,9 +41,10 @@ button-disagree = I do not agree
 
 ## The form
 
-register-agency = Question { $number } of { $count }. Which agency do you work for? Type its name (abbreviations are fine) or choose below.
-register-name = Question { $number } of { $count }. Your full name?
-register-position = Question { $number } of { $count }. Your position and unit? For example: Specialist, Department Office
+register-question = Question { $number } of { $count }. { $question }
+register-agency = Which agency do you work for? Type its name (abbreviations are fine) or choose below.
+register-name = Your full name?
+register-position = Your position and unit? For example: Specialist, Department Office
 register-no-name = A name is written in letters, { $limit } characters at most. If you want to ask about the plan, please type /cancel first.
 register-no-position = A position is written in letters on one line, { $limit } characters at most. If you want to ask about the plan, please type /cancel first.
 register-only-text = This step takes text only; the file you sent was not stored.
@@ -89,6 +90,12 @@ button-change-request = Change request
 button-withdraw-request = Withdraw request
 
 agency-unknown = No agency of that name was found. Please type it again or choose below.
+agency-outside = The plan assigns no report to this body. If reporting is your task, please contact { $contact } to be invited to the right agency.
+agency-of-today =
+    In the plan the work of the { $today } stands under { $count ->
+        [2] two
+       *[other] { $count }
+    } names; which part do you report on?
 agency-several = Is it one of these? Please choose, or type more of the name.
 
 welcome-officer =
@@ -127,6 +134,7 @@ button-decline = ✖️ Decline
 ## Invitations
 
 invite-agency = Which agency is the invitation for? Type its name or choose below. In one line: /invite Department of Health
+invite-outside = The plan assigns no report to this body. Please type the name of the agency that this officer will report for, or choose below.
 invite-role = In which role at { $agency }?
 invite-left = Cancelled; no invitation was made.
 invitation-made =
@@ -190,6 +198,7 @@ privacy-officers =
     • Telegram account number, full name, position, agency, role and the proof of consent (which version, when); a form being filled in; no telephone number, no birthday;
     • to know who hands in updates on an agency's behalf, to ask back and to remind; coordinators and administrators see it;
     • until they stop being officers, are declined or erase it; account number, name and position are then erased at once;
+    • a registration form that was begun and not sent is erased after 30 days without a change;
     • after that there remain: official updates under the agency's name, and the log and proofs of consent under a number that does not tell who it was. Backups kept by those who run the bot may hold older data until they are replaced.
 
     Who answers for the data: { $controller }. Questions and complaints: { $contact }.

@@ -144,7 +144,18 @@ broadcast-ask-audience =
 
     { $text }
 
-    Who is to get it? To change the text, just type another.
+    Who is to get it?
+broadcast-ask-other-text =
+    The text at present:
+
+    { $text }
+
+    Please type the new one, up to 3,000 characters.
+broadcast-press = Please press a button below, or type its words. What you typed just now did not change the text.
+broadcast-typed-all = all|everybody|everyone|all officers
+broadcast-typed-coordinators = all coordinators
+broadcast-typed-missing = not reported|missing
+broadcast-typed-send = send
 broadcast-to-all = All officers ({ $count })
 broadcast-to-coordinators = Coordinators ({ $count })
 broadcast-to-missing = Not reported yet ({ $count })
@@ -156,14 +167,14 @@ broadcast-message =
 
     (You need not reply to this message. In urgent matters please contact the { $sender }.)
 broadcast-nobody = Nobody would get this message. Choose another group.
-broadcast-progress = Sending: { $count } of { $total } have it…
-broadcast-done = 📢 Sent by { $at }: { $count } of { $total } have it.
+broadcast-progress = Sending: delivered to { $count } of { $total }…
+broadcast-done = 📢 Sent, finished at { $at }: delivered to { $count } of { $total }.
 broadcast-unreached =
     { $count ->
         [one] One person did
         *[other] { $count } people did
     } not get it: they blocked the bot, left their post, or no longer belong to the group.
-broadcast-stopped = Stopped: { $count } of { $total } have it. A few messages on their way may still arrive.
+broadcast-stopped = Stopped: delivered to { $count } of { $total }. A few messages on their way may still arrive.
 broadcast-over = This has been sent or stopped already.
 broadcast-dropped = Cancelled; nothing was sent.
 button-broadcast-send =
@@ -171,6 +182,7 @@ button-broadcast-send =
         [one] ✅ Send to one person
         *[other] ✅ Send to { $count } people
     }
+button-broadcast-edit = ✏️ Change the text
 button-broadcast-other = Other recipients
 button-broadcast-cancel = ✖️ Cancel
 button-broadcast-stop = ⏹ Stop now
@@ -211,6 +223,8 @@ event-export = report exported
 event-remind = nudge
 event-broadcast = message to many
 event-broadcast-stop = message to many stopped
+event-broadcast-done = message to many sent
+event-reload = knowledge base read again
 event-request-made = registration requested
 event-request-replaced = request replaced
 event-request-withdrawn = request withdrawn
@@ -219,6 +233,7 @@ event-request-declined = registration declined
 event-invitation-made = invitation made
 event-officer-joined = joined by invitation
 event-officer-enrolled = enrolled on the server
+event-officer-administers = administrator at work for the first time
 event-officer-role = role changed
 event-officer-moved = moved to another agency
 event-officer-revoked = rights revoked

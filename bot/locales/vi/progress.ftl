@@ -26,7 +26,8 @@ card-result = Kết quả: { $text }
 card-difficulties = Khó khăn, vướng mắc: { $text }
 card-none = không có
 card-attachments = Tệp kèm: { $count }
-card-on-behalf = Điều phối viên nhập thay, theo văn bản của cơ quan.
+card-answered = Điều phối viên đã trả lời về khó khăn ngày { $date }.
+card-on-behalf = Nhập thay { $agency }, theo văn bản của cơ quan.
 card-published = Đã công bố cho người dân.
 card-returned = Lý do trả lại: { $reason }
 
@@ -51,7 +52,11 @@ ask-attachments =
        *[other] Đã có { $count } tệp kèm. Gửi thêm, hoặc bấm Xong.
     }
 ask-edit = Anh/chị muốn sửa phần nào?
-ask-which = Anh/chị còn một báo cáo đang viết dở, chưa gửi. Dùng bản vừa gõ hay viết tiếp bản cũ?
+ask-which =
+    Anh/chị còn một báo cáo đang viết dở, chưa gửi. Dùng bản vừa gõ hay viết tiếp bản cũ?
+
+    Bản cũ: { $old }
+    Vừa gõ: { $new }
 which-old = Viết tiếp bản cũ
 which-new = Bỏ bản cũ, dùng bản mới
 field-item = Mục
@@ -105,7 +110,10 @@ doubt-no-part-keep = Vẫn báo cáo mục { $number }
 doubt-same-text = Phần kết quả giống hệt báo cáo { $code } của năm { $year }. Anh/chị viết lại hay giữ nguyên?
 doubt-same-text-other = Viết lại kết quả
 doubt-same-text-keep = Giữ nguyên
-doubt-waiting = Mục này đã có báo cáo { $code } đang chờ duyệt hoặc bị trả lại. Đây là bản thay cho báo cáo đó, hay một báo cáo mới?
+doubt-waiting = Mục này đã có báo cáo { $code } { $state ->
+        [returned] bị trả lại
+       *[submitted] đang chờ duyệt
+    }. Đây là bản thay cho báo cáo đó, hay một báo cáo mới?
 doubt-waiting-replace = Thay cho { $code }
 doubt-waiting-keep = Báo cáo mới
 
@@ -116,11 +124,15 @@ receipt-in-time = Gửi trong hạn của năm { $year } (ngày cuối cùng là
 receipt-late = Gửi sau hạn của năm { $year } (ngày cuối cùng là { $last }); báo cáo vẫn được ghi nhận.
 receipt-difficulties = Khó khăn, vướng mắc đã được báo ngay cho điều phối viên.
 receipt-next = Kết quả duyệt sẽ báo tại đây. Gõ /my để xem lại, sửa hoặc rút.
+receipt-on-behalf = Nhập thay { $agency }, theo văn bản của cơ quan.
+receipt-next-on-behalf = Báo cáo đang chờ duyệt. Gõ /pending để xem, sửa, rút hoặc duyệt.
 button-show-update = Xem báo cáo
 button-next-update = Báo cáo mục khác
 
 my-heading = Báo cáo năm { $year } của { $agency }:
 my-nothing = Chưa gửi báo cáo nào. Gõ /update để gửi.
+my-entered = Anh/chị nhập thay các cơ quan khác:
+my-entered-line = { $agency } – { $line }
 my-draft = Anh/chị còn một báo cáo đang viết dở.
 update-line = Mục { $number }: { $code }, { $state }, { $progress }
 button-new-update = Báo cáo mới
@@ -133,6 +145,12 @@ button-my = ‹ Danh sách
 history-heading = Các bản của { $code }, mới nhất trước:
 history-version = Bản { $number }, gửi lúc { $at }
 withdraw-sure = Anh/chị rút báo cáo này? Sau khi rút không lấy lại được, nhưng có thể gửi báo cáo mới.
+withdraw-accepted = Báo cáo này đã được duyệt; rút thì báo cáo năm sẽ thiếu phần này. Điều phối viên sẽ được báo.
+withdraw-published = Báo cáo này đã được duyệt và đang công bố; rút thì báo cáo năm sẽ thiếu phần này và người dân không xem được nữa. Điều phối viên sẽ được báo.
+withdrawn-told-submitted = Báo cáo { $code } (mục { $number }) của { $agency }, đang chờ duyệt, vừa được rút.
+withdrawn-told-returned = Báo cáo { $code } (mục { $number }) của { $agency }, đã bị trả lại, vừa được rút.
+withdrawn-told-accepted = ⚠️ Báo cáo { $code } (mục { $number }) của { $agency } đã được duyệt, nay vừa được rút; báo cáo năm không còn phần này.
+withdrawn-told-published = ⚠️ Báo cáo { $code } (mục { $number }) của { $agency } đã được duyệt và công bố, nay vừa được rút; báo cáo năm không còn phần này, người dân không xem được nữa.
 button-withdraw-sure = Rút báo cáo
 button-keep-update = Giữ lại
 withdrawn = Đã rút báo cáo { $code } (mục { $number }). Muốn gửi lại, anh/chị gõ /update.
@@ -159,7 +177,8 @@ pending-both = Đang chờ anh/chị: { $requests } đăng ký, { $updates } bá
 pending-requests = Đăng ký chờ duyệt: { $count }. Gõ /pending để xem tiếp sau khi quyết định.
 button-requests = Đăng ký ({ $count })
 button-updates = Báo cáo ({ $count })
-pending-nothing = Không có báo cáo nào chờ duyệt.
+pending-nothing = Không có gì đang chờ duyệt.
+pending-no-more = Không còn gì đang chờ duyệt.
 pending-place = Chờ duyệt: { $place }/{ $count }
 pending-seen-all = Anh/chị đã xem hết { $count } báo cáo chờ duyệt.
 button-from-first = Xem lại từ đầu
@@ -167,18 +186,32 @@ button-accept = ✅ Duyệt
 button-return = ↩️ Trả lại
 button-files = 📎 Xem { $count } tệp
 button-publish = Công bố cho người dân
+publish-sure =
+    Người dân sẽ thấy như sau; khó khăn và tệp kèm không được nêu:
+
+    { $line }
+button-publish-sure = Công bố
 button-unpublish = Thôi công bố
 button-onward = Tiếp theo ›
 button-next-pending = Báo cáo tiếp theo ({ $count })
 files-of = Tệp kèm của { $code }: { $count }
-ask-reason = Vì sao trả lại { $code }? Bấm một lý do, hoặc gõ lý do khác; đơn vị sẽ nhận được nguyên văn.
+ask-reason = Vì sao trả lại { $code }? Bấm một lý do, hoặc gõ lý do khác; anh/chị xem lại rồi bot mới gửi nguyên văn cho đơn vị.
 reason-figures = Thiếu số liệu
 reason-unclear = Kết quả chưa rõ
 reason-item = Nhầm mục
 reason-figures-told = Báo cáo còn thiếu số liệu cụ thể, đề nghị bổ sung.
 reason-unclear-told = Kết quả nêu chưa rõ, đề nghị viết cụ thể hơn.
 reason-item-told = Nội dung có vẻ thuộc mục khác, đề nghị kiểm tra lại.
-ask-answer = Anh/chị trả lời thế nào về khó khăn trong { $code }? Xin gõ vào tin nhắn tiếp theo; đơn vị sẽ nhận được nguyên văn.
+check-return =
+    Lý do trả lại { $code } sẽ gửi cho đơn vị như sau:
+
+    { $text }
+check-answer =
+    Câu trả lời về { $code } sẽ gửi cho đơn vị như sau:
+
+    { $text }
+check-press = Anh/chị bấm nút hoặc gõ: gửi, sửa, hủy.
+ask-answer = Anh/chị trả lời thế nào về khó khăn trong { $code }? Xin gõ câu trả lời; anh/chị xem lại rồi bot mới gửi nguyên văn cho đơn vị.
 decided-accepted = ✅ Đã duyệt { $code }.
 decided-returned = ↩️ Đã trả lại { $code }.
 told-count = Đã báo cho { $count } cán bộ của đơn vị.
@@ -204,3 +237,20 @@ results-line = – Mục { $number }, { $agency }: { $progress } (ngày { $date 
 results-more = Còn { $count } báo cáo khác.
 results-none-accepted = Năm { $year } chưa có báo cáo nào về việc này được duyệt.
 results-none-published = Năm { $year } chưa có kết quả nào về việc này được công bố.
+
+update-heading-no-year = Báo cáo mục { $number }
+update-unchanged = Chưa có gì thay đổi so với bản đã gửi nên không cần gửi lại. Anh/chị bấm Sửa để thay đổi, hoặc Hủy.
+update-changed-meanwhile = Đồng nghiệp vừa gửi bản mới của { $code }. Anh/chị gõ /cancel, rồi mở lại báo cáo để xem và sửa trên bản mới.
+attach-later = Anh/chị muốn gửi tệp này kèm báo cáo { $code } vừa nộp? Đúng thì bấm Gửi; không thì bấm Hủy.
+attachments-no-text = Bước này chỉ nhận ảnh và tệp. Muốn thêm chữ, anh/chị bấm nút dưới đây rồi bấm Sửa.
+caption-kept = Đã nhận tệp; chú thích được ghi vào phần kết quả.
+caption-not-kept = Đã nhận tệp; chú thích chưa được ghi. Muốn thêm vào báo cáo, anh/chị sửa phần kết quả.
+difficulties-which = Anh/chị viết cụ thể khó khăn gì giúp tôi.
+result-too-long = Phần kết quả dài { $count } ký tự, tối đa { $limit }. Các phần khác đã ghi; anh/chị chỉ cần gửi lại phần kết quả gọn hơn.
+difficulties-too-long = Phần khó khăn dài { $count } ký tự, tối đa { $limit }. Các phần khác đã ghi; anh/chị chỉ cần gửi lại phần khó khăn gọn hơn.
+edit-not-item = Muốn đổi mục hay năm, anh/chị rút báo cáo này rồi gửi báo cáo mới.
+short-item = mục { $number }
+short-files = { $count } tệp
+button-no-files = Bỏ các tệp
+help-form = Anh/chị đang có biểu viết dở: trả lời câu hỏi gần nhất để viết tiếp, hoặc /cancel để dừng.
+percent-unfit = Tỉ lệ cần là một số nguyên từ 0 đến 100, ví dụ 75.

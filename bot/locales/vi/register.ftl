@@ -8,7 +8,6 @@ officer-card =
     { $name }, { $position }
     { $agency }
     Vai trò: { $role }
-moment-format = %H:%M %d/%m/%Y
 day-format = %d/%m/%Y
 agency-succeeded = { $name } (từ { $since }: { $successor })
 
@@ -26,6 +25,7 @@ consent-text =
     • Quyền của anh/chị: xem (/my_data), sửa (/register), rút đồng ý và xóa (/forget_me) bất cứ lúc nào; phản ánh, khiếu nại với { $contact }.
 
     Không đồng ý thì anh/chị vẫn hỏi đáp như thường. Anh/chị có đồng ý để bot lưu và dùng các dữ liệu trên không?
+consent-question = Anh/chị có đồng ý để bot lưu và dùng các dữ liệu nêu trên không?
 consent-again =
     Nội dung về dữ liệu cá nhân đã thay đổi so với bản anh/chị đồng ý trước đây, nên xin hỏi lại trước khi làm tiếp.
 
@@ -41,9 +41,10 @@ button-disagree = Không đồng ý
 
 ## Biểu đăng ký
 
-register-agency = Câu { $number }/{ $count }. Anh/chị công tác ở cơ quan nào? Gõ tên (viết tắt, không dấu đều được) hoặc chọn bên dưới.
-register-name = Câu { $number }/{ $count }. Họ và tên của anh/chị?
-register-position = Câu { $number }/{ $count }. Chức vụ và phòng, ban của anh/chị? Ví dụ: Chuyên viên, Văn phòng Sở
+register-question = Câu { $number }/{ $count }. { $question }
+register-agency = Anh/chị công tác ở cơ quan nào? Gõ tên (viết tắt, không dấu đều được) hoặc chọn bên dưới.
+register-name = Họ và tên của anh/chị?
+register-position = Chức vụ và phòng, ban của anh/chị? Ví dụ: Chuyên viên, Văn phòng Sở
 register-no-name = Họ tên cần viết bằng chữ, tối đa { $limit } ký tự. Nếu anh/chị muốn hỏi về Kế hoạch, xin gõ /cancel trước.
 register-no-position = Chức vụ cần viết bằng chữ trên một dòng, tối đa { $limit } ký tự. Nếu anh/chị muốn hỏi về Kế hoạch, xin gõ /cancel trước.
 register-only-text = Bước này chỉ nhận chữ, tệp vừa gửi không được lưu.
@@ -89,6 +90,12 @@ button-change-request = Sửa yêu cầu
 button-withdraw-request = Rút yêu cầu
 
 agency-unknown = Chưa tìm thấy cơ quan có tên như vậy. Anh/chị gõ lại tên hoặc chọn bên dưới.
+agency-outside = Kế hoạch không giao báo cáo cho cơ quan này. Nếu anh/chị được giao báo cáo, xin liên hệ { $contact } để được mời vào đúng đơn vị.
+agency-of-today =
+    Trong Kế hoạch, việc của { $today } ghi dưới { $count ->
+        [2] hai
+       *[other] { $count }
+    } tên; anh/chị báo cáo phần nào?
 agency-several = Có phải anh/chị muốn nói cơ quan dưới đây không? Anh/chị chọn giúp, hoặc gõ tên đầy đủ hơn.
 
 welcome-officer =
@@ -127,6 +134,7 @@ button-decline = ✖️ Từ chối
 ## Lời mời
 
 invite-agency = Anh/chị muốn mời người của cơ quan nào? Gõ tên hoặc chọn bên dưới. Cũng có thể gõ một dòng: /invite Sở Y tế
+invite-outside = Kế hoạch không giao báo cáo cho cơ quan này. Anh/chị gõ tên cơ quan có báo cáo mà cán bộ này gửi thay, hoặc chọn bên dưới.
 invite-role = Mời vào { $agency } với vai trò nào?
 invite-left = Đã hủy, chưa tạo lời mời nào.
 invitation-made =
@@ -190,6 +198,7 @@ privacy-officers =
     • lưu mã số tài khoản Telegram, họ tên, chức vụ, cơ quan, vai trò và bằng chứng đồng ý (bản nào, lúc nào); biểu đang điền dở; không lưu số điện thoại, ngày sinh;
     • để biết ai thay mặt cơ quan gửi báo cáo, hỏi lại và nhắc hạn; điều phối viên và quản trị viên xem được;
     • đến khi thôi làm cán bộ, bị từ chối hoặc tự xóa; khi đó mã số, họ tên, chức vụ được xóa ngay;
+    • biểu đăng ký điền dở mà chưa gửi thì tự xóa sau 30 ngày không viết tiếp;
     • ở lại sau khi xóa: báo cáo chính thức dưới tên cơ quan, nhật ký và bằng chứng đồng ý chỉ mang số thứ tự, không cho biết là ai. Bản sao lưu do đơn vị vận hành giữ có thể còn dữ liệu cũ cho đến khi bị thay.
 
     Cơ quan chịu trách nhiệm về dữ liệu: { $controller }. Hỏi thêm, khiếu nại: { $contact }.

@@ -101,7 +101,18 @@ broadcast-ask-audience =
 
     { $text }
 
-    Gửi cho ai? Muốn đổi nội dung, anh/chị cứ gõ lại.
+    Gửi cho ai?
+broadcast-ask-other-text =
+    Nội dung hiện nay:
+
+    { $text }
+
+    Xin gõ nội dung mới, tối đa 3.000 ký tự.
+broadcast-press = Anh/chị bấm nút bên dưới giúp, hoặc gõ đúng chữ trên nút. Tin vừa gõ chưa được ghi vào nội dung.
+broadcast-typed-all = tất cả|mọi người|mọi cán bộ|tất cả cán bộ
+broadcast-typed-coordinators = các điều phối viên
+broadcast-typed-missing = chưa gửi|đơn vị chưa gửi
+broadcast-typed-send = gửi đi
 broadcast-to-all = Mọi cán bộ ({ $count })
 broadcast-to-coordinators = Điều phối viên ({ $count })
 broadcast-to-missing = Cơ quan chưa gửi ({ $count })
@@ -120,6 +131,7 @@ broadcast-stopped = Đã dừng: { $count }/{ $total } người đã nhận. Và
 broadcast-over = Lượt gửi này đã xong hoặc đã dừng rồi.
 broadcast-dropped = Đã hủy, không gửi gì.
 button-broadcast-send = ✅ Gửi { $count } người
+button-broadcast-edit = ✏️ Sửa nội dung
 button-broadcast-other = Chọn người nhận khác
 button-broadcast-cancel = ✖️ Hủy
 button-broadcast-stop = ⏹ Dừng ngay
@@ -156,6 +168,8 @@ event-export = xuất báo cáo
 event-remind = nhắc báo cáo
 event-broadcast = gửi chung
 event-broadcast-stop = dừng gửi chung
+event-broadcast-done = gửi chung xong
+event-reload = nạp lại cơ sở tri thức
 event-request-made = xin đăng ký
 event-request-replaced = thay yêu cầu đăng ký
 event-request-withdrawn = rút yêu cầu đăng ký
@@ -164,6 +178,7 @@ event-request-declined = từ chối đăng ký
 event-invitation-made = lập lời mời
 event-officer-joined = vào theo lời mời
 event-officer-enrolled = được quản trị viên thêm vào
+event-officer-administers = quản trị viên bắt đầu làm việc
 event-officer-role = đổi vai trò
 event-officer-moved = chuyển cơ quan
 event-officer-revoked = bị thu hồi quyền

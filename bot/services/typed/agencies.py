@@ -11,7 +11,9 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from knowledge.entities import Finder
+from knowledge.language import detect_tokens
 from knowledge.lexicon import lexicon, update_words
+from knowledge.model import LANGUAGES
 from knowledge.reporting import may_report, members
 from knowledge.text import clean, tokenize, words
 
@@ -19,12 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.entities import Mentions
-    from knowledge.model import Agency, KnowledgeBase, OutsideBody
+    from knowledge.model import Agency, KnowledgeBase, Language, OutsideBody
     from knowledge.text import Token
 
 _NEAR = 0.8
 """How alike a typed name and a name of the base must be, 0 to 1, for the body to be offered."""
 _MOST_OFFERED = 4
+_MOST_BEGUN = 6
+"""Of a name that was only begun; one that more names begin with says too little."""
+_LEAST_BEGUN = 4
 _AFTER_A_NAME = " \t\n.,;:-–—"
 _MOST_CHARACTERS = 200
 """A longer text names no agency in particular."""
@@ -32,10 +37,16 @@ _MOST_CHARACTERS = 200
 
 @dataclass(frozen=True)
 class Named:
-    """Ids of agencies that may report. One that is ``sure`` can be taken; all others are offered to choose from."""
+    """Ids of agencies that may report. One that is ``sure`` can be taken; all others are offered to choose from.
+
+    ``outside``: a body was named that the plan gives no report. ``successor`` is the id of a body outside the plan
+    that has taken over those offered, if that is why they are.
+    """
 
     agencies: tuple[str, ...] = ()
     sure: bool = False
+    outside: bool = False
+    successor: str = ""
 
 
 class Agencies:
@@ -59,13 +70,16 @@ class Agencies:
         fit = tuple(agency for agency in dict.fromkeys(named) if agency in self._eligible)
         if fit:
             alone = not (mentions.outside or mentions.groups) and self._says_no_more(tokens, mentions)
-            if len(fit) > _MOST_OFFERED and not alone:
-                return Named()  # "đội thuế liên huyện" is no district
+            begun = self._begun(tokens) if len(fit) > _MOST_OFFERED else ()  # "huyện Hương"
+            if len(fit) > _MOST_OFFERED and (begun or not alone):
+                return Named(begun)  # "đội thuế liên huyện" is no district
             return Named(fit, sure=alone and len(fit) == len(set(named)) == 1)
         if named or mentions.outside:
-            succeeded = [one for body in mentions.outside for one in self._succeeded_by.get(body, ())]
-            return Named(tuple(dict.fromkeys(succeeded)))
-        return Named(self._near(tokens))
+            today = [body for body in mentions.outside if self._succeeded_by.get(body)]
+            succeeded = [one for body in today for one in self._succeeded_by[body]]
+            successor = today[0] if len(today) == 1 else ""
+            return Named(tuple(dict.fromkeys(succeeded)), outside=not succeeded, successor=successor)
+        return Named(self._begun(tokens) or self._near(tokens))
 
     def leading(self, text: str) -> tuple[str, str] | None:
         """The agency that a text begins with, as reports on paper do, and the rest of the text; None if none."""
@@ -94,6 +108,16 @@ class Agencies:
         rest = [token.folded for place, token in enumerate(tokens) if place not in mentions.used]
         return all(word in _mere_words() for word in rest)
 
+    def _begun(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """The bodies whose names begin as was typed: "sở tài", "huyện Hương"."""
+        typed = " ".join(token.folded for token in tokens)
+        if len(typed) < _LEAST_BEGUN:
+            return ()
+        names = self._names[detect_tokens(tokens)]
+        found = [one for name, means in names.items() if name.startswith(typed) for one in means]
+        begun = tuple(one for one in dict.fromkeys(found) if one is not None)
+        return begun if len(begun) <= _MOST_BEGUN else ()
+
     def _near(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """The bodies whose names are near what was typed, unless a body that may not report is nearer."""
         typed = " ".join(token.folded for token in tokens)
@@ -112,11 +136,23 @@ class Agencies:
     def _wordings(self) -> dict[str, list[str | None]]:
         """Whom each name of the base means, by its folded words; None is a body that may not report."""
         found: dict[str, list[str | None]] = defaultdict(list)
+        for names in self._names.values():
+            for name, means in names.items():
+                found[name] += means
+        return found
+
+    @cached_property
+    def _names(self) -> dict[Language, dict[str, list[str | None]]]:
+        """The same, by the language of the name."""
+        found: dict[Language, dict[str, list[str | None]]] = {
+            language: defaultdict(list) for language in LANGUAGES
+        }
         bodies: list[Agency | OutsideBody] = [*self._base.agencies, *self._base.outside]
         for body in bodies:
             means = [one if one in self._eligible else None for one in self._parts(body)]
-            for wording in (body.name.vi, body.name.en, *body.aliases.all, *body.abbreviations):
-                found[" ".join(words(wording))] += means
+            for language, names in found.items():
+                for wording in (body.name[language], *body.aliases[language], *body.abbreviations):
+                    names[" ".join(words(wording))] += means
         return found
 
     def _parts(self, body: Agency | OutsideBody) -> tuple[str, ...]:

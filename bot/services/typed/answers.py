@@ -49,6 +49,17 @@ def read_percent(text: str) -> int | None:
     return None
 
 
+def percent_problem(text: str) -> bool:
+    """Whether an answer is a number, but not a whole one from 0 to 100: "75,5", "150%", "hơn 60%"."""
+    if read_percent(text) is not None:
+        return False
+    for fields, size in _trimmed(text):
+        found = _whole(fields, size)
+        if fields.numeric() or (found is not None and found.kind == "percent"):
+            return True
+    return False
+
+
 def read_year(text: str, base: KnowledgeBase) -> int | None:
     """The year that the plan reports on and an answer names: "2025", "năm 2025 ạ"."""
     for fields, size in _trimmed(text):

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from bot.updates import Status
     from knowledge.model import KnowledgeBase
 
-FieldKind = Literal["item", "percent", "status", "year", "number", "remark", "nothing"]
-"""``number`` stands alone and may be an item or a percentage; ``remark`` says "not finished" and stays in the result;
-``nothing`` says that there are no difficulties."""
+FieldKind = Literal["item", "percent", "status", "year", "number", "remark", "period", "nothing"]
+"""``number`` stands alone and may be an item or a percentage; ``remark`` says "not finished" and ``period`` names a
+quarter or month, and both stay in the result; ``nothing`` says that there are no difficulties."""
 
 _PARTS_AN_ITEM = re.compile(r"[,;()\[\]|•·\n]|\.\s|\s[-–—]|[-–—]\s")
 _ROMAN = re.compile(r"[ivx]+")
@@ -58,6 +58,10 @@ class Fields(Senses):
     def at(self, place: int) -> Field | None:
         """The field that starts at a word."""
         return self._at[place]
+
+    def percentage(self, place: int) -> Field | None:
+        """The number with its percent sign or word that starts at a word, whether or not it can be a progress."""
+        return self._percents[place]
 
     # What stands around a field ----------------------------------------------------------------------------------
 
@@ -117,7 +121,8 @@ class Fields(Senses):
         if not self._after_sign(end):
             return found
         after = self.sense(end, "after_percent")
-        if after and (self._closed(after, capital=True) or self.objectless(end, after)):
+        alone = self.objectless(end, after) and not self.sense(after, "well")
+        if after and (alone or self._closed(after, capital=True)):
             done = self.value(end, "status") == (after, "done") and found.values == (100,)
             return replace(found, end=after, status="done" if done else None)
         if self._at[end] is None and self.sense(end, "share_of"):
@@ -139,8 +144,9 @@ class Fields(Senses):
             or self._year(place)
             or self._worded(place)
             or self._number(place)
+            or self._period(place)
         )
-        return direct or self._introduced(place)
+        return direct or self._introduced(place) or self._spelled_item(place)
 
     def _measured(self, place: int) -> Field | None:
         """A percentage behind a measure: "hoàn thành 60%", "tiến độ: 60", and "gần 60%", which is none."""
@@ -188,6 +194,17 @@ class Fields(Senses):
             if whole and not goes_on and not (spelled and spelled[0] > end):
                 found = Field("item", tuple(dict.fromkeys(numbers)), place, end, name=True)
         return found
+
+    def _spelled_item(self, place: int) -> Field | None:
+        """An item by its bare number word, where the text opens with it and another field follows: "ba 50%"."""
+        spelled = self.value(place, "number") if place == 0 else None
+        if self._base is None or spelled is None or spelled[1] not in self._base.item:
+            return None
+        behind = self._at[spelled[0]]
+        fits = behind is not None and (
+            behind.kind in ("percent", "status") or (behind.kind == "year" and behind.values)
+        )
+        return Field("item", (spelled[1],), place, spelled[0]) if fits else None
 
     def _numbers(self, place: int) -> bool:
         """Whether a word may be the number of an item, in whatever digits."""
@@ -249,7 +266,7 @@ class Fields(Senses):
         if unfinished and (status is None or unfinished >= status[0]):
             closed = self._closed(unfinished, capital=True)
             return Field("remark", (), place, unfinished) if closed else None
-        if status is None or self._hinders(place, status[0]):
+        if status is None or self._hinders(place, status[0]) or self.sense(place, "hindered") > status[0]:
             return None
         if self._closed(status[0], capital=True) or self.objectless(place, status[0]):
             return Field("status", (status[1],), place, status[0])
@@ -259,6 +276,21 @@ class Fields(Senses):
         """Whether "vướng:" names the difficulties and not the status."""
         colon = end < self._size and self._script.gap(end).strip()[:1] in (":", "=")
         return colon and self.sense(place, "name_difficulties") == end
+
+    def _period(self, place: int) -> Field | None:
+        """A quarter or month that stands between fields: "mục 3 quý 4 60%"."""
+        number = self.sense(place, "name_period")
+        if not (number and self.spaced(number)):
+            return None
+        if not self.digits(number) and _ROMAN.sub("", self._tokens[number].folded):
+            return None
+        end = number + 1
+        while self.digits(end) and self._script.gap(end) in ("/", "-"):
+            end += 1
+        behind = self._at[end]
+        between = behind is not None and behind.kind in ("percent", "status", "year")
+        apart = not any(self._percents[number:end])
+        return Field("period", (), place, end) if between and apart else None
 
     def _number(self, place: int) -> Field | None:
         token = self._tokens[place]

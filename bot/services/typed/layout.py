@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from bot.services.typed.endings import closing_percent, says_done
 from bot.services.typed.fields import Field, FieldKind, Fields
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _SPANS: dict[FieldKind, SpanKind] = {
     "percent": "percent",
     "status": "status",
     "remark": "result",
+    "period": "result",
     "nothing": "label",
     "number": "label",
 }
@@ -63,6 +65,11 @@ class Layout:
         self._rest(self.opening)
         for part in self.taken:
             self._kinds[part.start : part.end] = [_SPANS[part.kind]] * (part.end - part.start)
+        if all(part.kind != "percent" for part in self.taken):
+            closing = closing_percent(self.fields, self._kinds, self.opening)
+            if closing is not None:
+                self.taken.append(closing)
+                self._kinds[closing.start : closing.end] = ["percent"] * (closing.end - closing.start)
 
     def text(self, kind: SpanKind) -> str:
         """All of the text that is of a kind, as it was typed; other things that stood in between leave a comma."""
@@ -83,6 +90,11 @@ class Layout:
             return None
         status: Status = said[1]
         return status
+
+    @property
+    def says_done(self) -> bool:
+        """Whether the result begins or ends by saying that all is done."""
+        return says_done(self.fields, self._kinds, self.opening)
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -209,9 +221,18 @@ class Layout:
             place += 1
 
     def _hindered(self, start: int) -> bool:
-        """Whether the text says what holds the item up: "bị vướng: chưa có mặt bằng"."""
+        """Whether the text says what holds the item up: "bị vướng: chưa có mặt bằng", "blocked, no money"."""
         last = self.taken[-1] if self.taken and self.taken[-1].end == start else None
-        return last is not None and last.values == ("blocked",) and self._colon(start)
+        if last is None or last.values != ("blocked",) or start == self._size:
+            return False
+        if self._colon(start):
+            return True
+        gap = self._script.gap(start)
+        if self.fields.opens_line(start) or _ENDS_A_SENTENCE.search(gap) or self.fields.digits(start):
+            return False
+        labels = (self._label(place) for place in range(start + 1, self._size))
+        named = any(label is not None and label[0] == "difficulties" for label in labels)
+        return not (named or self.fields.starts_result(start, capital=False))
 
     def _without_nothing(self, kind: SpanKind, place: int) -> int:
         """Skips a "không có" after the name of the difficulties."""
@@ -229,7 +250,7 @@ class Layout:
             if place > start and self._label(place) is not None:
                 break
             part = self.fields.at(place)
-            if part is None or part.kind in ("number", "remark"):
+            if part is None or part.kind in ("number", "remark", "period"):
                 return []
             if kind == "difficulties" and part.kind in ("status", "nothing", "year") and not part.name:
                 return []

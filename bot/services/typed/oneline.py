@@ -2,7 +2,8 @@
 
 First come the fields, in any order; from the first word that is none of them, all belongs to the result, until the
 difficulties are named. After that only a line or a part between semicolons that holds nothing but fields is read as
-such. What is not certain is left open, and what contradicts itself is told as a problem: the form asks.
+such, and a lone percentage that ends a line. What is not certain is left open, and what contradicts itself is told as
+a problem: the form asks.
 """
 
 from __future__ import annotations
@@ -129,7 +130,9 @@ class _Parser:
         if percent is None:
             return "in_progress" if begins == "in_progress" else None
         if 0 < percent < 100:
-            return None if begins in ("not_started", "blocked") else "in_progress"
+            if begins in ("not_started", "blocked"):
+                return None
+            return "done" if self._layout.says_done and not self._of("remark") else "in_progress"
         if begins not in (None, "done") or self._of("remark"):
             return None
         if percent == 0:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SEPARATES = re.compile(r"[,;:.!?()\[\]|/\\•·…=>\n–—]|(?:^|\s)-|-(?:\s|$)")
 _ENDS_A_LINE = re.compile(r"[;\n]")
+_ENDS_A_CLAUSE = re.compile(r"[,;.!?…\n]")
 _TIGHT = frozenset((".", ",", "/", "-", "–", "\N{FRACTION SLASH}"))
 _LISTS = frozenset(("name_difficulties", "requests", "nothing"))
 """Names that may have a comma inside: "khó khăn, vướng mắc"."""
@@ -65,6 +66,10 @@ class Senses:
         """Whether a word is the first, or the first after a semicolon or a line's end."""
         return place == 0 or bool(_ENDS_A_LINE.search(self._script.gap(place)))
 
+    def opens_clause(self, place: int) -> bool:
+        """Whether a word is the first of a sentence, or of its part after a comma."""
+        return place == 0 or (not self.tight(place) and bool(_ENDS_A_CLAUSE.search(self._script.gap(place))))
+
     def spaced(self, place: int) -> bool:
         """Whether there is a word, and at most a colon or a mark of about parts it from the one before it."""
         return place < self._size and not self._script.gap(place).strip(_JOINS)
@@ -72,6 +77,10 @@ class Senses:
     def digits(self, place: int) -> bool:
         """Whether there is a word, and it is a number in digits."""
         return 0 <= place < self._size and self._tokens[place].folded.isdecimal()
+
+    def numeric(self) -> bool:
+        """Whether there are words, and all are numbers in digits."""
+        return self._size > 0 and all(map(self.digits, range(self._size)))
 
     def tight(self, place: int) -> bool:
         """Whether a number goes on over a point, comma, slash or hyphen: "12,5", "3/2025", "2024-2025"."""

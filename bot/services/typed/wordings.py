@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _PLAIN = (
     "unfinished before_percent after_percent share_of percent_unit roughly inexact name_percent name_status "
-    "name_year name_item name_result openers links relative_years starters name_difficulties hindered requests "
-    "told_of nothing yes no around"
+    "name_year name_item name_period name_result openers links relative_years starters name_difficulties hindered "
+    "requests told_of nothing yes no around states_percent share_before well"
 ).split()
 
 Sense = tuple[str, Any]

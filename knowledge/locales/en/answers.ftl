@@ -43,6 +43,7 @@ compare-equal = Both have the same number of implementing agencies ({ $count }).
 clause-of-item = Part of { $item }.
 clause-children = { $label }:
 clause-child = • { $clause }: { $label }
+clause-grandchild = – { $clause }: { $label }
 clause-repeats = This point repeats { $clause }.
 quote-heading = { $clause }, original wording in Vietnamese:
 quote-translation = Unofficial translation: { $text }

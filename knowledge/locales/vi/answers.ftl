@@ -43,6 +43,7 @@ compare-equal = Số cơ quan thực hiện bằng nhau ({ $count }).
 clause-of-item = Thuộc { $item }.
 clause-children = { $label }:
 clause-child = • { $clause }: { $label }
+clause-grandchild = – { $clause }: { $label }
 clause-repeats = Ý này lặp lại { $clause }.
 quote-heading = { $clause }, nguyên văn:
 quote-translation = Bản dịch tham khảo: { $text }

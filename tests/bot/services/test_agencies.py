@@ -82,6 +82,13 @@ def test_a_name_is_sure(finds: Finds, text: str, agency: str) -> None:
         ("sở nông nghiệp và môi trường", {"so-tnmt", "so-nnptnt"}),
         ("so nong nghiep va moi truong", {"so-tnmt", "so-nnptnt"}),
         ("snnmt", {"so-tnmt", "so-nnptnt"}),
+        # the beginning of a name
+        ("sở tài", {"so-tnmt", "so-tc"}),
+        ("so tai", {"so-tnmt", "so-tc"}),
+        ("Sở Kế", {"so-khdt"}),
+        ("huyện Hương", {"huyen-huong-khe", "huyen-huong-son"}),
+        ("huyện cẩm", {"huyen-cam-xuyen"}),
+        ("Department of Ju", {"so-tp"}),
         ("Department of Agriculture and Environment", {"so-tnmt", "so-nnptnt"}),
     ],
 )
@@ -96,21 +103,42 @@ def test_a_level_is_all_its_bodies(finds: Finds, library: Library) -> None:
         assert finds(text) == Named(members(library.base, "ubnd-huyen"))
 
 
+def test_a_body_of_today_is_known_for_what_it_took_over(finds: Finds, library: Library) -> None:
+    for text in ("Sở Nông nghiệp và Môi trường", "em ở snnmt ạ", "Department of Agriculture and Environment"):
+        found = finds(text)
+        assert found.successor in {body.id for body in library.base.outside}
+        assert (len(found.agencies), found.sure, found.outside) == (2, False, False)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "sở công thương",
+        "sở công thuong",
+        "Sở Xây dựng",
         "công an tỉnh",
         "UBND tỉnh",
         "Bộ Y tế",
         "bo y te",
         "UBND xã Thạch Hà",
+        "UBND xã Cẩm Bình",
+        "phường Thành Sen",
         "hội phụ nữ",
         "báo Hà Tĩnh",
         "phòng lao động huyện Thạch Hà",
-        "đội thuế liên huyện",
         "Thủ tướng",
         "Tỉnh ủy",
+        "Department of Construction",
+    ],
+)
+def test_a_body_that_may_not_report_is_known(finds: Finds, text: str) -> None:
+    assert finds(text) == Named(outside=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đội thuế liên huyện",
         "Hà Tĩnh",
         "sở",
         "",
@@ -119,7 +147,8 @@ def test_a_level_is_all_its_bodies(finds: Finds, library: Library) -> None:
         "mục 3",
         "xin chào",
         "\x00",
-        "sở công thuong",
+        "UBND",
+        "department of",
         "😀",
     ],
 )
@@ -139,6 +168,7 @@ def test_only_those_that_may_report(finds: Finds, text: str) -> None:
     found = finds(text)
     assert len(set(found.agencies)) == len(found.agencies)
     assert not found.sure or len(found.agencies) == 1
+    assert not (found.outside and found.agencies)
 
 
 @pytest.mark.parametrize(

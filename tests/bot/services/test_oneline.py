@@ -62,6 +62,15 @@ PROBLEMS = [
     ("mục 3 hoàn thành, 40%, đã họp", {"done_below_100": ("40",)}),
     ("item 3: done, 40%, met twice", {"done_below_100": ("40",)}),
     ("item 3 done 40% met twice", {"done_below_100": ("40",)}),
+    ("1 40% hoan thanh tot", {"done_below_100": ("40",)}),
+    ("mục 3 40% hoàn thành tốt nhiệm vụ được giao", {"done_below_100": ("40",)}),
+    ("item 3 40% done well", {"done_below_100": ("40",)}),
+    ("mục 3 40% đã trồng 12 ha, xong", {"done_below_100": ("40",)}),
+    ("3 xong trồng rừng 60%", {"done_below_100": ("60",)}),
+    ("mục 3 40% hoàn thành trồng 12 ha", {}),
+    ("mục 3 60% đã trồng xong 12 ha", {}),
+    ("mục 3 60% Trồng rừng: xong; mở lớp: đang làm", {}),
+    ("mục 3 đã trồng 12 ha, gần 60%", {}),
     ("mục 3 100% chưa triển khai", {"not_started_above_0": ("100",)}),
     ("mục 3 đang triển khai, bị vướng, 30%", {"two_statuses": ("in_progress", "blocked")}),
     ("mục 3 chưa làm, xong", {"two_statuses": ("not_started", "done")}),
@@ -95,6 +104,8 @@ def test_contradictions_are_not_mended(reads: Reads) -> None:
         ("3, đang triển khai, 60, Đã trồng", {"percent"}),
         ("mục 3 khoảng 60%, đang làm", {"percent"}),
         ("mục 3 đang làm, tiến độ: 60", set()),
+        ("3 trồng 12 ha rừng 60%", {"status", "percent"}),
+        ("3 đang làm; trồng 12 ha rừng, đạt 60%", {"percent"}),
         ("mục 3", set()),
     ],
 )
@@ -108,7 +119,8 @@ WORDS = st.sampled_from(
     (
         "3 mục II.3 hoạt động item năm 2025 2024 2026 60% 100% 0% 12,5% 60 phần trăm percent đang làm triển khai "
         "xong hoàn thành chưa không sắp vướng vướng: khó khăn: kiến nghị kết quả: tiến độ: trạng thái: done in "
-        "progress blocked difficulties: none Đã trồng 12 ha rừng hộ nghèo ko dc hthanh ht ½ ㎡ đ\u00e3 a\u0301 &"
+        "progress blocked difficulties: none Đã trồng 12 ha rừng hộ nghèo gần đạt quý ba tốt ko dc hthanh ht "
+        "½ ㎡ đ\u00e3 a\u0301 &"
     ).split()
 )
 GLUE = st.sampled_from((" ", " ", " ", ", ", "; ", "\n", " - ", ". ", ": ", "", "-", "/", " · ", "\u200b"))
@@ -126,6 +138,7 @@ def words_of(text: str) -> list[tuple[int, int]]:
 @example("Mục\x00 3 ６０% \u202eđã trồng\r\nvướng: x")
 @example("½%")
 @example("ht 3")
+@example("3 trồng rừng (đạt khoảng 60%); vướng: x")
 @given(ANY)
 def test_every_word_is_in_exactly_one_part(reads: Reads, text: str) -> None:
     typed = reads(text)

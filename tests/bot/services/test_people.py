@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,15 @@ from bot.services import consent
 from bot.services.admission import Applicant
 from bot.services.bundle import build_services
 from bot.services.entries import MAX_NAME, as_name, meant, tidy
+from bot.services.forms import Said
 from bot.services.messages import ConsentNeededError, Do, RefusedError
+from bot.storage.broadcasts import effect
 from bot.storage.database import ChatKey
+from bot.storage.outbox import Debt, Outbox
 from bot.texts import texts
 from bot.updates import Content
+from knowledge.model import LANGUAGES
+from tests.support.records import appoint
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -162,8 +168,36 @@ def test_nobody_decides_on_their_own_request(services: Services, lan: ChatKey) -
     with pytest.raises(RefusedError):
         services.admission.decide(lan, request.number, True, "vi")
     services.admission.decide(BOSS, request.number, True, "vi")
-    assert services.rights.role(lan) == "coordinator", "a change of agency is no change of role"
     assert services.rights.officer(lan).agency == "so-tp"
+
+
+@pytest.mark.parametrize(("agency", "role"), [("so-yt", "coordinator"), ("so-tp", "officer")])
+def test_a_request_carries_no_role_to_another_agency(
+    services: Services, lan: ChatKey, agency: str, role: Role
+) -> None:
+    _enrol(services, lan, role="coordinator")
+    _begin_all(services, lan)
+    _request(services, lan, agency)
+    (request,) = services.admission.requests(BOSS)
+    services.admission.decide(BOSS, request.number, True, "vi")
+    assert services.rights.role(lan) == role
+    assert ("broadcast" in _begun(services, lan)) is (role == "coordinator")
+
+
+@pytest.mark.parametrize("way", ["enrolled", "invited away"])
+def test_a_request_ends_when_its_person_comes_in_another_way(
+    services: Services, lan: ChatKey, way: str
+) -> None:
+    _request(services, lan, "so-tc")
+    (request,) = services.admission.requests(BOSS)
+    officer = _enrol(services, lan, role="coordinator") if way == "enrolled" else None
+    if officer is None:
+        _accept(services, lan)
+    before = services.rights.officer(lan)
+    assert services.admission.requests(BOSS) == []
+    assert services.audit.of(f"officer:{request.number}")[-1].event == "request.replaced"
+    services.admission.decide(BOSS, request.number, True, "vi")
+    assert services.rights.officer(lan) == before
 
 
 def test_requests_oldest_first_and_only_for_those_who_steer(
@@ -190,7 +224,7 @@ def _request(services: Services, person: ChatKey, agency: str) -> None:
 # Leaving
 
 
-@pytest.mark.parametrize("way", ["forgets", "revoked", "moves", "invited away"])
+@pytest.mark.parametrize("way", ["revoked", "moves", "invited away"])
 def test_an_open_update_is_handed_over(
     services: Services, clock: Clock, lan: ChatKey, minh: ChatKey, way: str
 ) -> None:
@@ -210,20 +244,38 @@ def test_an_open_update_is_handed_over(
 
 def _leave(services: Services, lan: ChatKey, officer: Officer, way: str) -> Message:
     match way:
-        case "forgets":
-            return services.privacy.forget(lan, "vi", sure=True)
         case "revoked":
             return services.roster.revoke(BOSS, officer.number, "vi", sure=True)
         case "moves":
             _request(services, lan, "so-tp")
             (request,) = services.admission.requests(BOSS)
             return services.admission.decide(BOSS, request.number, True, "vi")
+    return _accept(services, lan)
+
+
+def _accept(services: Services, lan: ChatKey) -> Message:
+    """Takes up an invitation to another agency."""
     made = services.invitations.begin(BOSS, "Sở Tư pháp officer", "bot", "vi")
     token = re.search(r"start=inv-(\S+)", made.text)
     assert token is not None
     serial = _verbs(services.registration.follow(lan, token[1], "vi"))[0].subject
     services.registration.agree(lan, serial, "yes", "vi")
+    if services.officers.active(lan) is None:
+        for typed in (NAME, "Chuyên viên"):
+            draft = services.forms.open(lan)
+            assert draft is not None
+            services.forms.answer(draft, Said(typed), "vi")
     return services.registration.send(lan, serial, "vi")
+
+
+def test_who_is_forgotten_hands_no_draft_on(
+    services: Services, clock: Clock, lan: ChatKey, minh: ChatKey
+) -> None:
+    _enrol(services, lan)
+    _enrol(services, minh)
+    draft = services.forms._drafts.open(lan, "update", "result", {"item": 3}, clock(), agency="so-yt")
+    assert services.privacy.forget(lan, "vi", sure=True).notices == ()
+    assert services.forms._drafts.get(draft.serial) is None
 
 
 def test_an_update_stays_with_who_stays_in_the_agency(services: Services, clock: Clock, lan: ChatKey) -> None:
@@ -249,6 +301,102 @@ def test_a_successor_is_offered_what_was_left(
     assert _verbs(welcome.message) == [Do("u.take", str(draft.serial))]
 
 
+FORMS = ("update", "register", "invite", "broadcast", "return", "answer")
+
+
+def _begin_all(services: Services, person: ChatKey, agency: str = "so-yt", written: str = "") -> None:
+    """A draft of every form with a name in it; in the update, which may be handed over, what was ``written``."""
+    for form in FORMS:
+        answers = {"agency": agency, "code": "", "text": written if form == "update" else NAME}
+        services.forms._drafts.open(person, form, "text", answers, services.clock(), agency=agency)
+
+
+def _begun(services: Services, person: ChatKey) -> set[str]:
+    return {draft.form for draft in services.forms._drafts.every(person)}
+
+
+def test_every_form_is_known_here(services: Services) -> None:
+    assert set(FORMS) == set(services.forms._forms)
+
+
+def test_no_draft_is_kept_of_who_is_revoked(services: Services, lan: ChatKey) -> None:
+    officer = _enrol(services, lan, role="coordinator")
+    _begin_all(services, lan)
+    services.roster.revoke(BOSS, officer.number, "vi", sure=True)
+    assert _begun(services, lan) == set()
+    assert services.forms.open(lan) is None, "what they type is a question again"
+    (left,) = services.forms._drafts.waiting("so-yt")
+    assert left.form == "update"
+
+
+@pytest.mark.parametrize(("agency", "kept"), [("so-yt", {"update", "register"}), ("so-tp", {"register"})])
+def test_who_steers_no_longer_keeps_no_form_of_those_who_do(
+    services: Services, lan: ChatKey, agency: str, kept: set[str]
+) -> None:
+    officer = _enrol(services, lan, role="coordinator")
+    _begin_all(services, lan, agency)
+    services.roster.change_role(BOSS, officer.number, "officer", "vi")
+    assert _begun(services, lan) == kept
+    services.roster.change_role(BOSS, officer.number, "coordinator", "vi")
+    assert _begun(services, lan) == kept
+
+
+def _send_to_many(services: Services, number: int, person: ChatKey) -> int:
+    """A broadcast under way, its progress shown in a person's chat."""
+    return services.broadcasts.add(
+        made_by=number,
+        audience="all",
+        text="Họp lúc 8 giờ",
+        total=1,
+        language="vi",
+        chat=person,
+        message="7",
+        at=services.clock(),
+    ).number
+
+
+@pytest.mark.parametrize("way", ["forgets", "revoked"])
+def test_nothing_goes_on_being_sent_for_who_goes(
+    services: Services, database: Database, lan: ChatKey, minh: ChatKey, way: str
+) -> None:
+    officer = _enrol(services, lan, role="coordinator")
+    other = _enrol(services, minh, role="coordinator")
+    number = _send_to_many(services, officer.number, lan)
+    kept = _send_to_many(services, other.number, minh)
+    owed = Debt(minh, "send_message", effect=f"{effect(number)}/{other.number}")
+    Outbox(database).add(owed, 0.0)
+    if way == "revoked":
+        services.roster.revoke(BOSS, officer.number, "vi", sure=True)
+    else:
+        services.privacy.forget(lan, "vi", sure=True)
+    broadcast, another = services.broadcasts.get(number), services.broadcasts.get(kept)
+    assert broadcast is not None
+    assert (broadcast.state, broadcast.chat.chat, broadcast.message) == ("stopped", "", "")
+    assert services.broadcasts.outstanding(number) == 0
+    assert another is not None
+    assert (another.state, another.chat) == ("sending", minh)
+    assert services.audit.of(f"broadcast-{number}")[-1].event == "broadcast-stop"
+
+
+def test_a_second_registration_leaves_no_name_behind(
+    services: Services, database: Database, lan: ChatKey
+) -> None:
+    """Whoever forgets to end the earlier one is told by the database, and a name does not stay in a dead row."""
+    first, now = appoint(services, lan, "so-yt"), services.clock()
+    with pytest.raises(sqlite3.IntegrityError):
+        services.officers.add(
+            lan, name=NAME, position="", agency="so-tp", role="officer", state="active", at=now
+        )
+    _request(services, lan, "so-tp")
+    (request,) = services.admission.requests(BOSS)
+    with pytest.raises(sqlite3.IntegrityError):
+        services.officers.move(request.number, "active", now)
+    assert services.officers.active(lan) == first
+    services.admission.decide(BOSS, request.number, True, "vi")
+    named = "SELECT number FROM officers WHERE name <> '' AND state NOT IN ('active', 'requested')"
+    assert database.rows(named) == []
+
+
 @pytest.mark.parametrize("way", ["forgets", "revoked", "declined", "withdraws"])
 def test_nothing_is_left_of_who_goes(
     services: Services, database: Database, lan: ChatKey, clock: Clock, way: str
@@ -257,9 +405,11 @@ def test_nothing_is_left_of_who_goes(
         _request(services, lan, "so-yt")
         number = services.admission.requests(BOSS)[0].number
     else:
-        number = _enrol(services, lan).number
+        number = _enrol(services, lan, role="coordinator").number
         database.run("INSERT INTO deferred VALUES (?, 2025, ?)", [number, clock().isoformat()])
-        services.forms._drafts.open(lan, "register", "name", {"agency": "so-yt"}, clock())
+        _begin_all(services, lan, written="" if way == "revoked" else NAME)
+        assert set(FORMS) == _begun(services, lan)
+        _send_to_many(services, number, lan)
     assert NAME in _everything(database)
     match way:
         case "declined":
@@ -268,7 +418,6 @@ def test_nothing_is_left_of_who_goes(
             services.admission.withdraw(lan, "vi")
         case "revoked":
             services.roster.revoke(BOSS, number, "vi", sure=True)
-            services.forms.cancel(lan)
         case _:
             services.privacy.forget(lan, "vi", sure=True)
     left = _everything(database)
@@ -314,12 +463,29 @@ def test_the_log_names_nobody(services: Services, lan: ChatKey, minh: ChatKey) -
     services.privacy.forget(minh, "vi", sure=True)
     lines = services.audit.latest(100)
     assert {line.event for line in lines} == {
-        "officer.enrolled", "request.made", "request.approved", "invitation.made", "officer.role", "officer.forgotten"
+        "officer.enrolled", "request.made", "request.approved", "invitation.made", "officer.administers",
+        "officer.role", "officer.forgotten",
     }  # fmt: skip
     for line in lines:
         assert NAME not in str(line)
-        assert lan.chat not in str(line)
+        assert not re.search(rf"(?<!\w){lan.chat}(?!\w)", str(line))  # a digest may hold the same digits
         assert minh.chat not in str(line)
+
+
+def test_the_log_says_by_which_invitation_somebody_came(services: Services, lan: ChatKey) -> None:
+    _accept(services, lan)
+    joined = services.audit.of(services.rights.officer(lan).actor)[-1]
+    made = next(line for line in services.audit.latest(9) if line.event == "invitation.made")
+    assert joined.event == "officer.joined"
+    assert made.subject == f"invitation:{json.loads(joined.detail)['invitation']}"
+
+
+def test_an_administrator_comes_into_the_log_once(services: Services) -> None:
+    for _ in range(2):
+        boss = services.rights.coordinator(BOSS)
+    assert [(line.event, line.subject) for line in services.audit.latest(9)] == [
+        ("officer.administers", boss.actor)
+    ]
 
 
 def test_the_last_who_coordinates_is_warned(
@@ -354,7 +520,37 @@ def test_an_invitation_ends_with_the_rights_of_its_maker(services: Services, lan
         services.invitations.find(token[1])
 
 
+def test_what_nobody_goes_on_with_is_dropped(
+    services: Services, lan: ChatKey, minh: ChatKey, clock: Clock
+) -> None:
+    _enrol(services, minh)
+    drafts = services.forms._drafts
+    drafts.open(lan, "register", "position", {"name": NAME}, clock())
+    drafts.open(minh, "update", "result", {}, clock(), agency="so-yt")
+    left = drafts.open(BOSS, "update", "result", {}, clock(), agency="so-yt")
+    drafts.leave(BOSS, "update")
+    clock.pass_(days=30)
+    assert services.forms.purge() == 0
+    clock.pass_(seconds=1)
+    assert services.forms.purge() == 1
+    assert _begun(services, lan) == set()
+    assert _begun(services, minh) == {"update"}, "an officer's stays until they go on with it"
+    assert drafts.waiting("so-yt") == [replace(left, person=None)]
+    for language in LANGUAGES:
+        assert "30" in services.privacy.explain(language).text
+
+
 # What is typed
+
+
+def test_whoever_works_on_a_form_is_asked_by_it(services: Services, lan: ChatKey, clock: Clock) -> None:
+    drafts = services.forms._drafts
+    services.feedback.comment(lan, "", "vi")
+    draft = drafts.open(lan, "update", "result", {}, clock())
+    assert not services.feedback.awaited(lan)
+    services.feedback.comment(lan, "", "vi")
+    drafts.keep(draft.serial, "result", {}, clock())
+    assert not services.feedback.awaited(lan)
 
 
 @pytest.mark.parametrize("name", ["Nguyễn Văn A", "H'Hen Niê", "Jean-Luc O'Neill", "Ng. T. Lan", "李小龙"])

@@ -112,17 +112,22 @@ def test_once_each_over_the_years(services: Services, clock: Clock) -> None:
 
 def test_only_who_has_not_reported_and_may_be_told(services: Services, clock: Clock) -> None:
     clock.now = at("2025-11-24 09:00:00").astimezone(UTC)
-    silent, sent, lead, other = (
+    silent, sent, other = (
         appoint(services, 1001, YT),
         appoint(services, 1002, "so-tp"),
-        appoint(services, 1004, "so-ldtbxh"),
         appoint(services, 1005, "so-nv"),
     )
+    lead = appoint(services, 1004, services.library.base.plan.lead.agency)
     services.officers.move(other.number, "left", clock())
     hand_in(services, sent)
     hand_in(services, silent, 2025, "withdraw")
     hand_in(services, silent, 2024, "accept")
-    assert [told.to for told in services.reminding.due()] == [silent.person], lead
+    told = [notice.to for notice in services.reminding.due()]
+    assert silent.person in told
+    assert sent.person not in told, "it has reported"
+    assert chat(1005) not in told, "they report no longer"
+    assert lead.person not in told, "the body that consolidates is not asked to report to itself"
+    assert len(told) == 1
     assert services.reminding.due() == []
     assert [line.event for line in services.audit.latest(9)] == ["remind"]
 
@@ -265,7 +270,7 @@ class TestNudge:
         assert "Hôm nay bot đã nhắc" in services.reminding.preview(BOSS, "", "vi").text
         clock.pass_(hours=24)
         assert len(services.reminding.remind(BOSS, "2025", "vi").notices) == 1
-        assert [line.event for line in services.audit.latest(9)] == ["remind", "remind"]
+        assert [line.event for line in services.audit.of("2025")] == ["remind", "remind"]
 
     def test_the_bots_own_counts_as_that_of_the_day(self, services: Services, clock: Clock) -> None:
         appoint(services, 1001, YT)

@@ -263,3 +263,5 @@ def test_reload_keeps_a_sound_base(
     (folder / "items.yaml").write_text(sound, encoding="utf-8")
     services.curation.reload(ADMIN, "vi")
     assert services.library.engine is not engine
+    (line,) = (line for line in services.audit.latest(9) if line.event == "reload")
+    assert line.actor == services.rights.coordinator(ADMIN).actor, "only one that changed anything is noted"

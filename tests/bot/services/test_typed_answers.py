@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.services.library import Library
 from bot.services.typed.answers import (
+    percent_problem,
     read_item,
     read_nothing,
     read_percent,
@@ -192,6 +193,18 @@ def test_percent(text: str, percent: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        *((text, True) for text in ("75,5", "75.5 ạ", "12.5 phần trăm", "khoảng 75,5%", "½%", "150", "101%")),
+        *((text, True) for text in ("-5", "60-70", "60/100", "hơn 60%")),
+        *((text, False) for text in ("60", "một trăm", "60 ha", "xong", "không", "chưa rõ", "", "?")),
+    ],
+)
+def test_a_number_that_is_no_whole_percentage(text: str, problem: bool) -> None:
+    assert percent_problem(text) is problem
+
+
+@pytest.mark.parametrize(
     ("text", "year"),
     [
         ("2025", 2025),
@@ -350,6 +363,7 @@ def test_all_words_are_words() -> None:
 @given(st.text(max_size=120))
 def test_any_answer_can_be_read(library: Library, text: str) -> None:
     assert read_percent(text) in (*range(101), None)
+    assert read_percent(text) is None or not percent_problem(text)
     assert read_status(text) in (*STATUSES, None)
     assert read_item(text, library.base) in (1, 2, 3, 4, 5, None)
     assert read_year(text, library.base) in (2023, 2024, 2025, None)
