@@ -136,6 +136,7 @@ class Progress:
             raise RefusedError("update-open")
         if not self._registry.drafts.take(draft.serial, person, self._registry.clock()):
             raise RefusedError("form-gone")
+        self._registry.audit.note(officer.actor, "draft.taken", f"agency:{draft.agency}", draft=draft.serial)
         return self._form.again(replace(draft, person=person), language)
 
     def _opened(self, person: ChatKey, update: Update) -> Draft:

@@ -79,7 +79,7 @@ async def test_the_edges_of_the_deadline(bot: Playground, clock: Clock, at: str,
     await bot.world.idle()
     lan.press("✅ Gửi")
     await bot.world.idle()
-    assert ("trong hạn" if in_time else "sau hạn") in lan.sees()[-1].text.replace("Gửi ", "").lower()
+    assert ("đúng hạn" if in_time else "sau hạn") in lan.sees()[-1].text.replace("Gửi ", "").lower()
 
 
 @pytest.mark.asyncio

@@ -239,6 +239,7 @@ event-officer-moved = moved to another agency
 event-officer-revoked = rights revoked
 event-officer-forgotten = personal data erased
 event-draft-left = draft left behind
+event-draft-taken = draft of a colleague taken up
 event-consent-renewed = consent renewed
 detail-version = version { $value }
 detail-percent = { $value }%

@@ -184,6 +184,7 @@ event-officer-moved = chuyển cơ quan
 event-officer-revoked = bị thu hồi quyền
 event-officer-forgotten = xóa dữ liệu cá nhân
 event-draft-left = để lại báo cáo đang viết
+event-draft-taken = viết tiếp báo cáo của đồng nghiệp
 event-consent-renewed = đồng ý lại về dữ liệu cá nhân
 detail-version = bản { $value }
 detail-percent = { $value }%
