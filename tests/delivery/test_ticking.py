@@ -69,7 +69,7 @@ async def test_a_reminder_is_owed_before_anything_can_go_wrong(bot: Playground, 
     bot.world.faults.clear()
     await bot.restart()
     (heard,) = await _heard(bot, lan)
-    assert "Còn 7 ngày" in heard
+    assert "Còn 6 ngày" in heard
     assert await _heard(bot, lan) == []
 
 
