@@ -149,6 +149,7 @@ outside = The plan does not name the { $body }.
 outside-no-part = The plan does not name the { $body } and gives it no item.
 outside-group = It can only fall under the general phrase “{ $phrase }”.
 outside-union = It is one of the “{ $phrase }”, which are asked to:
+outside-reporters = { $clause } gives the duty of yearly reports to { $bodies }.
 outside-report = Provincial departments, boards and branches all fall under V.1: { $duty }
 
 clarify = Do you mean…?

@@ -146,6 +146,7 @@ outside = Kế hoạch không nêu tên riêng { $body }.
 outside-no-part = Kế hoạch không nêu tên riêng { $body } và không giao mục nào cho cơ quan này.
 outside-group = Cơ quan này chỉ có thể nằm trong cụm từ chung «{ $phrase }».
 outside-union = Tổ chức này thuộc «{ $phrase }», được đề nghị:
+outside-reporters = { $clause } giao việc báo cáo hằng năm cho { $bodies }.
 outside-report = Là sở, ban, ngành cấp tỉnh thì thực hiện chung theo phần V.1: { $duty }
 
 clarify = Ý anh/chị là…?
