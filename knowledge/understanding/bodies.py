@@ -34,6 +34,9 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     if len(view.tokens) > 2 * SHORT and not wanted:
         return None  # a body named in a story is not asked about
     top = view.top
+    asks_duties = view.cues.any("duties") and not view.cues.any("successor", "who") and not view.cues.yesno
+    if asks_duties and not view.mentions.items and mind.base.predecessors(outside[0]):
+        return Understood([Ask("outside", agency=outside[0], value="duties")], score=0.9)
     if view.cues.yesno and says_report(view) and not view.cues.any("who", "when", "where", "late"):
         if is_requested(mind, outside[0]):
             return Understood([Ask("outside", agency=outside[0], role="any", value="yesno")], score=0.9)
