@@ -394,9 +394,14 @@ class KnowledgeBase(Record):
         return {source.id: source for source in self.sources}
 
     def predecessors(self, outside: str) -> tuple[Agency, ...]:
-        """The agencies whose tasks a body outside the plan has taken over."""
+        """The agencies with items of their own whose tasks a body outside the plan has taken over."""
         name = self.outsider[outside].name
-        succeeded = (agency for agency in self.agencies if agency.successor and agency.successor.shown)
+        leading = {agency for item in self.items for agency in item.implementing.agencies}
+        succeeded = (
+            agency
+            for agency in self.agencies
+            if agency.id in leading and agency.successor and agency.successor.shown
+        )
         return tuple(agency for agency in succeeded if agency.successor and agency.successor.name == name)
 
     def item_of(self, clause_id: str) -> Item | None:

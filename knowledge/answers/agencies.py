@@ -379,7 +379,10 @@ def successor(voice: Voice, agency: Agency) -> Reply:
 
 
 def taken_over(voice: Voice, body: OutsideBody, found: tuple[Agency, ...]) -> Reply:
-    """What the plan gives the bodies whose tasks a newer one has taken over, and one note that it has."""
+    """What the plan gives the bodies whose tasks a newer one has taken over, and one note that it has.
+
+    No item is the newer body's own in the plan, so the reply has no ``items`` and no ``agencies``.
+    """
     names = voice.agencies(agency.id for agency in found)
     new = body.name[voice.language]
     since = next(agency.successor.since for agency in found if agency.successor is not None)
@@ -396,8 +399,6 @@ def taken_over(voice: Voice, body: OutsideBody, found: tuple[Agency, ...]) -> Re
         ),
         citation=voice.citation(clauses),
         clauses=clauses,
-        items=tuple(sorted({number for each in cards for number in each.items})),
-        agencies=tuple(agency.id for agency in found),
         choices=tuple(voice.next_agency(agency.id) for agency in found[:2]),
     )
 
