@@ -393,6 +393,17 @@ class KnowledgeBase(Record):
         """Sources by id."""
         return {source.id: source for source in self.sources}
 
+    def predecessors(self, outside: str) -> tuple[Agency, ...]:
+        """The agencies with items of their own whose tasks a body outside the plan has taken over."""
+        name = self.outsider[outside].name
+        leading = {agency for item in self.items for agency in item.implementing.agencies}
+        succeeded = (
+            agency
+            for agency in self.agencies
+            if agency.id in leading and agency.successor and agency.successor.shown
+        )
+        return tuple(agency for agency in succeeded if agency.successor and agency.successor.name == name)
+
     def item_of(self, clause_id: str) -> Item | None:
         """The item whose heading, contents or responsible bodies a clause is part of."""
         return next((item for item in self.items if f"{clause_id}.".startswith(f"{item.clause}.")), None)

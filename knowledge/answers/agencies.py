@@ -9,7 +9,7 @@ from typing import Literal
 
 from knowledge.answers.voice import Voice
 from knowledge.asks import Ask
-from knowledge.model import Agency, Duty, Item, KnowledgeBase
+from knowledge.model import Agency, Duty, Item, KnowledgeBase, OutsideBody
 from knowledge.replies import Reply, Verdict
 
 _QUOTABLE = 900
@@ -375,6 +375,31 @@ def successor(voice: Voice, agency: Agency) -> Reply:
         paragraphs=paragraphs,
         agencies=(agency.id,),
         choices=(voice.next_agency(agency.id),),
+    )
+
+
+def taken_over(voice: Voice, body: OutsideBody, found: tuple[Agency, ...]) -> Reply:
+    """What the plan gives the bodies whose tasks a newer one has taken over, and one note that it has.
+
+    No item is the newer body's own in the plan, so the reply has no ``items`` and no ``agencies``.
+    """
+    names = voice.agencies(agency.id for agency in found)
+    new = body.name[voice.language]
+    since = next(agency.successor.since for agency in found if agency.successor is not None)
+    day = f"{since:%d/%m/%Y}" if voice.language == "vi" else f"{since.day} {since:%B} {since.year}"
+    cards = [card(voice, Ask.of_agency(agency.id), agency) for agency in found]
+    clauses = tuple(dict.fromkeys(clause for each in cards for clause in each.clauses))
+    return Reply(
+        kind="answer",
+        lang=voice.language,
+        paragraphs=(
+            voice.say("outside-took-over", body=new, agencies=names),
+            *(each.paragraphs[0] for each in cards),
+            voice.say("note-took-over", body=new, since=day),
+        ),
+        citation=voice.citation(clauses),
+        clauses=clauses,
+        choices=tuple(voice.next_agency(agency.id) for agency in found[:2]),
     )
 
 

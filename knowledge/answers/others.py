@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answers.agencies import bodies_of, last_day
+from knowledge.answers.agencies import bodies_of, last_day, taken_over
 from knowledge.answers.voice import Voice
 from knowledge.asks import Ask
 from knowledge.model import Entry, OutsideBody, Reason, Refusal
@@ -107,10 +107,15 @@ def _count(voice: Voice, parent: str) -> int:
 def outside(voice: Voice, ask: Ask, body: OutsideBody) -> Reply:
     """A body that the plan does not name: said so, with the general phrase it may fall under.
 
-    ``ask.role`` is what was asked of it; ``ask.value`` "yesno" asks for a verdict.
+    ``ask.role`` is what was asked of it; ``ask.value`` "yesno" asks for a verdict, "report" whether it must report,
+    "duties" what it has taken over.
     """
     base, say = voice.base, voice.say
     name = body.name[voice.language]
+    if ask.value == "report":
+        return _not_reporting(voice, name)
+    if ask.value == "duties" and (earlier := base.predecessors(body.id)):
+        return taken_over(voice, body, earlier)
     group = base.group[body.group] if body.group else None
     unions = [duty for duty in base.duties if group is not None and duty.role == "requested"]
     unions = [duty for duty in unions if group is not None and duty.agency in group.members]
@@ -146,6 +151,23 @@ def outside(voice: Voice, ask: Ask, body: OutsideBody) -> Reply:
         items=(ask.item,) if ask.item is not None and kind_answer else (),
         verdict=verdict,
         choices=(voice.next_items(), *(voice.next_agency(duty.agency) for duty in unions[:1])),
+    )
+
+
+def _not_reporting(voice: Voice, name: str) -> Reply:
+    """No duty to report for a body that the plan does not name, and whose duty it is."""
+    due = voice.base.plan.report_due.clause
+    bodies = voice.base.clause[due.rpartition(".")[0]].shown(voice.language)
+    no = f"{voice.say('no-prefix')} {voice.say('outside', body=name)}"
+    duty = voice.say("outside-reporters", bodies=f"{bodies[0].lower()}{bodies[1:]}", clause=voice.clause(due))
+    return Reply(
+        kind="answer",
+        lang=voice.language,
+        paragraphs=(f"{no}\n{duty}",),
+        citation=voice.citation((due,)),
+        clauses=(due,),
+        verdict="no",
+        choices=(voice.next_items(),),
     )
 
 

@@ -34,8 +34,14 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     if len(view.tokens) > 2 * SHORT and not wanted:
         return None  # a body named in a story is not asked about
     top = view.top
-    if view.cues.yesno and says_report(view) and is_requested(mind, outside[0]):
-        return Understood([Ask("outside", agency=outside[0], role="any", value="yesno")], score=0.9)
+    asks_duties = view.cues.any("duties") and not view.cues.any("successor", "who") and not view.cues.yesno
+    if asks_duties and not view.mentions.items and mind.base.predecessors(outside[0]):
+        return Understood([Ask("outside", agency=outside[0], value="duties")], score=0.9)
+    if view.cues.yesno and says_report(view) and not view.cues.any("who", "when", "where", "late"):
+        if is_requested(mind, outside[0]):
+            return Understood([Ask("outside", agency=outside[0], role="any", value="yesno")], score=0.9)
+        if not is_reporter(mind, outside[0]):
+            return Understood([Ask("outside", agency=outside[0], value="report")], score=0.9)
     if top is not None and top.card.kind == "entry" and not view.mentions.items:
         about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
         about = about and not says_lead(view) and "duties" not in view.cues
@@ -62,6 +68,14 @@ def is_requested(mind: Mind, outside: str) -> bool:
     group = mind.base.group.get(mind.base.outsider[outside].group or "")
     members = group.members if group is not None else ()
     return any(duty.agency in members and duty.role == "requested" for duty in mind.base.duties)
+
+
+def is_reporter(mind: Mind, outside: str) -> bool:
+    """Whether a body may come under the words that order the yearly report: a department that is not named."""
+    group = mind.base.group.get(mind.base.outsider[outside].group or "")
+    due = mind.base.plan.report_due.clause
+    ordered = " ".join(mind.base.clause[clause].text for clause in (due.rpartition(".")[0], due))
+    return group is not None and group.name.vi.lower() in ordered.lower()
 
 
 def named_bodies(mind: Mind, view: View) -> Understood | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.asks import Ask
+from knowledge.lexicon import lexicon
 from knowledge.model import Language
 from knowledge.references import nth
 from knowledge.understanding import cards, numbered
@@ -20,6 +21,11 @@ from knowledge.understanding.view import (
     says_body,
     says_lead,
 )
+
+_ADDRESSED = frozenset("ban mi may em chau cau bac co chu anh chi".split())
+"""How people address whom they talk to, the bot too."""
+_CARRIED = "who where when many duties content participate coordinate only quote successor plan late negation".split()
+"""Cues of which one at least makes a yes or no a question on what was said before."""
 
 
 def follow_up_phrase(mind: Mind, view: View) -> Understood | None:
@@ -143,12 +149,33 @@ def nothing_else(mind: Mind, view: View) -> Understood | None:
         return bare_question(mind, view) if fresh else None
     if top is not None and top.card.kind == "entry" and top.score > CERTAIN and view.role == "lead":
         return None
-    to_the_bot = bool(view.words & {"bot", "you", "admin"})
+    to_the_bot = bool(view.words & {"bot", "you", "admin"}) or asks_who_it_is(view)
     if top is not None and to_the_bot and view.role == "lead" and top.score > SURE:
         return cards.asks_of(mind, view, top)
     if top is not None and top.related and top.score > LIKELY and view.conversation.item is None:
         return cards.asks_of(mind, view, top)
     return follow_up(mind, view) or bare_question(mind, view)
+
+
+def asks_who_it_is(view: View) -> bool:
+    """Whether the bot is asked who it is: "cháu là ai"."""
+    said = [token.folded for token in view.tokens]
+    return any(
+        who in _ADDRESSED and said[place + 1 : place + 3] == ["la", "ai"] for place, who in enumerate(said)
+    )
+
+
+def speaks_of_else(mind: Mind, view: View) -> bool:
+    """Whether no word is on the plan: "có làm thêm ngoài giờ không" leans on nothing said before."""
+    empty = view.cues.yesno and not (view.cues.any(*_CARRIED) or says_lead(view) or says_body(view))
+    return empty or names_another_thing(mind, view)
+
+
+def names_another_thing(mind: Mind, view: View) -> bool:
+    """Whether an ordinary word is left that is no slip and asks for nothing: "ai yêu tôi"."""
+    if "also" in view.cues or view.conversation.lang != "vi":
+        return False
+    return not lexicon("vi").common.isdisjoint(mind.content(view))
 
 
 def plan_itself(mind: Mind, view: View) -> Understood | None:
@@ -172,7 +199,7 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
     if not before.asks or not is_short(view) or len(mind.content(view)) > (2 if "also" in cues else 1):
         return None
     role = view.role
-    if before.pending and before.wish is None:
+    if speaks_of_else(mind, view) or (before.pending and before.wish is None):
         return None
     if "successor" in cues and before.agency is not None and not cues.any("lead", "coordinate"):
         return Understood([Ask("agency", agency=before.agency, value="successor")], score=0.8, inherited=True)
@@ -256,7 +283,7 @@ def follow_item(view: View, role: str | None) -> Understood | None:
 
 def bare_question(mind: Mind, view: View) -> Understood | None:
     """A question word alone: which item, of five?"""
-    if len(mind.content(view)) > 1:
+    if len(mind.content(view)) > 1 or names_another_thing(mind, view):
         return None
     role = view.role
     if "plan" in view.cues:

@@ -14,6 +14,7 @@ Reading = Callable[[Sequence[Token]], View]
 _LONG = 18
 """A sentence of more words has a lead-in that is not asked about."""
 _MOST = 3
+_WORDS_OF_QUESTION = 3
 _MOST_CLAUSES = 12
 """More than this is no question that was thought over; each costs a reading."""
 _FILLERS = frozenset("la voi chut xiu nhe rang ve cai them xem ti ve viec a please that".split())
@@ -32,6 +33,9 @@ def focus(tokens: Sequence[Token], skim: Reading, read: Reading) -> tuple[Token,
 
     ``skim`` reads names and cues, ``read`` also what is near, at several times the cost.
     """
+    first = _question_before(tokens, skim, read)
+    if first is not None:
+        return None if read(tokens).exact else first
     ends = list(islice(_lead_ins(tokens), _MOST))
     breaks = sum(token.breaks in (",", ":") for token in tokens[1:])
     clauses = len(tokens) > _LONG and 0 < breaks < _MOST_CLAUSES
@@ -42,6 +46,20 @@ def focus(tokens: Sequence[Token], skim: Reading, read: Reading) -> tuple[Token,
         _asking_clause(tokens, whole, skim) if clauses else None
     )
     return None if asked is None or read(tokens).exact else asked
+
+
+def _question_before(tokens: Sequence[Token], skim: Reading, read: Reading) -> tuple[Token, ...] | None:
+    """The question before the one comma, if it is as good as curated and what follows only tells why it is asked."""
+    commas = [place for place, token in enumerate(tokens) if token.breaks == "," and place]
+    if len(commas) != 1 or commas[0] < _WORDS_OF_QUESTION:
+        return None
+    before, after = tokens[: commas[0]], skim(tokens[commas[0] :])
+    named = after.mentions.used or after.cues.asks or after.cues.any(*_TURNING)
+    if named or len(after.tokens) < _WORDS_OF_QUESTION:
+        return None
+    asked = read(before)
+    sure = asked.cues.asks and asked.top is not None and asked.top.card.kind == "entry"
+    return tuple(before) if sure and asked.top is not None and asked.top.score > CERTAIN else None
 
 
 def _lead_ins(tokens: Sequence[Token]) -> Iterator[int]:

@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     # What is named by number, and what the plan does not have: before anything that might come near it.
     numbered.named_document,
     numbered.missing,
+    progress.reported,
     progress.progress,
     counting.superlative,
     cards.refused,

@@ -12,6 +12,9 @@ from knowledge.understanding.view import LIKELY, SURE, Understood, View, is_shor
 _HANDED_IN = frozenset(("gui", "nop", "nhap", "update", "submit", "send", "enter"))
 _HOW = {("the", "nao"), ("lam", "sao"), ("how", "to"), ("how", "do"), ("cach", "bao")}
 """Whoever hands a report or an update in asks how, not how far."""
+_SO_FAR = frozenset("da chua have has had been not already".split())
+_REPORTING = frozenset("bao nop gui reported submitted sent".split())
+_REPORTS = frozenset("cao report reports reported".split())
 _FEW = 4
 _SIMILAR = 0.75
 
@@ -44,6 +47,17 @@ def progress(mind: Mind, view: View) -> Understood | None:
         owner = mind.base.item_of(mind.base.topic[subject.card.id].clauses[0])
         return Understood([Ask("progress", item=owner.number if owner else None)], score=subject.score)
     return Understood(asks, score=0.8) if bare and ("plan" in view.cues or len(view.tokens) <= _FEW) else None
+
+
+def reported(mind: Mind, view: View) -> Understood | None:
+    """How many or which bodies have reported so far: before who must report, and how many bodies there are."""
+    if not view.cues.any("who", "many") or view.cues.any("when", "late"):
+        return None
+    said = [token.folded for token in view.tokens if token.text != "dạ"]
+    handed_in = any(first in _SO_FAR and second in _REPORTING for first, second in pairwise(said))
+    if not handed_in or not _REPORTS & set(said):
+        return None
+    return Understood(progress_asks(mind, view), score=1.0)
 
 
 def progress_of_last(view: View) -> Understood | None:

@@ -155,6 +155,8 @@ def says_lead(view: View) -> bool:
 def says_body(view: View) -> bool:
     """Whether the words point back at a body: "sở đó", "they", "cơ quan này"."""
     words = [token.folded for token in view.tokens]
+    if view.conversation.lang == "vi":
+        words = [word for word in words if word != "them"]  # "thêm", typed without its mark
     back = {"do", "nay", "ay", "kia", "tren", "that", "this", "they", "them", "their", "same"}
     return any(word in ("they", "them", "their", "ho") for word in words) or (
         any(word in BODY_WORDS for word in words) and any(word in back for word in words)

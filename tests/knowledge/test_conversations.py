@@ -190,3 +190,52 @@ def test_what_a_chat_remembers_stays_small() -> None:
             conversation,
         )
     assert len(conversation.to_json()) < 1500
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("ai ký", "co lam them ngoai gio ko"),
+        ("ai ký", "có làm thêm ngoài giờ không"),
+        ("mục 3", "co lam them ngoai gio ko"),
+        ("ai chủ trì mục 3?", "có làm thêm ngoài giờ không"),
+        ("Sở Y tế làm gì?", "có làm thêm ngoài giờ không"),
+        ("rừng", "ai yêu tôi"),
+        ("ai chủ trì mục 4?", "tối nay làm gì"),
+        ("mục 4", "ai trông trẻ giỏi"),
+        ("mục 3", "bao giờ lấy chồng"),
+        ("Sở Y tế làm gì?", "ở đâu bán phở"),
+        ("who leads item 3?", "who won the match"),
+    ],
+)
+def test_another_subject_is_not_answered_with_what_was_said_before(messages: tuple[str, ...]) -> None:
+    reply = talk(*messages)[-1]
+    assert reply.kind == "none"
+    assert not reply.clauses
+    assert not reply.agencies
+
+
+@pytest.mark.parametrize(
+    ("messages", "items", "agencies"),
+    [
+        (("mục 3", "ai làm"), (3,), LEADS[3]),
+        (("rừng", "ai lo vậy"), (3,), LEADS[3]),
+        (("rừng", "sở nào lo"), (3,), LEADS[3]),
+        (("mục 3", "có ai phối hợp không"), (3,), COORDINATES[3]),
+        (("ai chủ trì mục 3?", "có phải chủ trì một mình không"), (3,), LEADS[3]),
+        (("ai chủ trì mục 3?", "co lam them ngoai gio ko", "còn mục 4?"), (4,), LEADS[4]),
+    ],
+)
+def test_a_few_words_on_the_plan_still_lean_on_what_was_said(
+    messages: tuple[str, ...], items: tuple[int, ...], agencies: tuple[str, ...]
+) -> None:
+    reply = talk(*messages)[-1]
+    assert reply.kind == "answer"
+    assert reply.items == items
+    assert reply.agencies == agencies
+
+
+@pytest.mark.parametrize("asked", ["cháu là ai", "em là ai", "bác là ai vậy", "chau la ai", "cậu là ai"])
+@pytest.mark.parametrize("before", [("ai chủ trì mục 4?", "cảm ơn cháu"), ("mục 3",), ("ai ký",), ()])
+def test_who_are_you_is_the_bot_whatever_was_said_before(before: tuple[str, ...], asked: str) -> None:
+    assert talk(*before, asked)[-1].entry == "bot-who"

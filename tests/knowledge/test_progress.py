@@ -104,3 +104,38 @@ def test_a_reply_tells_its_request() -> None:
     assert (reply.kind, reply.ask) == ("none", Ask("progress", item=2))
     forged, _ = ENGINE.perform(Ask("progress", item=9), "vi")
     assert (forged.reason, forged.ask) == ("not_understood", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "có bao nhiêu cơ quan đã báo cáo",
+        "co bao nhieu so da gui bao cao",
+        "cơ quan nào chưa báo cáo",
+        "ai đã nộp báo cáo rồi",
+        "how many agencies have reported",
+        "which departments have submitted reports",
+    ],
+)
+def test_who_has_reported_so_far_is_in_no_plan(text: str) -> None:
+    reply = say(text)
+    assert (reply.kind, reply.reason, reply.ask) == ("none", "not_in_plan", Ask("progress"))
+
+
+@pytest.mark.parametrize("text", ["dạ ai phải báo cáo", "bao nhiêu cơ quan phải báo cáo", "who must report?"])
+def test_who_must_report_is_in_the_plan(text: str) -> None:
+    assert (say(text).kind, say(text).entry) == ("answer", "report-who")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["UBND xã tôi có phải báo cáo không", "phường tôi có phải nộp báo cáo không", "does the commune report?"],
+)
+def test_a_body_that_is_not_named_need_not_report(text: str) -> None:
+    reply = say(text)
+    assert (reply.kind, reply.verdict, reply.clauses) == ("answer", "no", ("V.1.1",))
+    assert reply.paragraphs[0].startswith(("Không.", "No."))
+
+
+def test_a_department_that_is_not_named_is_not_told_that_it_need_not_report() -> None:
+    assert say("Sở Công Thương có phải báo cáo không").verdict != "no"

@@ -207,3 +207,18 @@ def test_what_an_agency_does(agency_id: str) -> None:
         assert agency.name[reply.lang] in reply.text()
         assert set(reply.items) == part, text
         assert duties <= set(reply.clauses), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Nông nghiệp và Môi trường phải làm gì",
+        "so nong nghiep va moi truong lam gi",
+        "What does the Department of Agriculture and Environment have to do?",
+    ],
+)
+def test_a_newer_body_answers_with_what_the_plan_gives_those_it_took_over(text: str) -> None:
+    reply = say(text)
+    assert all_named(reply, ("so-tnmt", "so-nnptnt"))
+    assert {"II.1.b", "II.3.b", "II.3.c"} <= set(reply.clauses)
+    assert sum(paragraph.startswith("ℹ️") for paragraph in reply.paragraphs) == 1

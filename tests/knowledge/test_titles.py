@@ -58,3 +58,16 @@ def test_whoever_complains_hears_an_apology(text: str) -> None:
 def test_a_pleasantry_is_never_offered(text: str) -> None:
     offered = [BASE.entry[choice.ask.entry] for choice in say(text).choices if choice.ask.entry]
     assert all(entry.kind != "smalltalk" for entry in offered)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asean la gi vay, sv lam tieu luan",
+        "ASEAN là gì vậy, em làm tiểu luận",
+        "đề án 161 là gì, cháu đang ôn thi",
+    ],
+)
+def test_what_is_said_behind_a_question_is_not_asked(text: str) -> None:
+    reply = say(text)
+    assert reply.entry in ("asean-what", "project-161")

@@ -106,6 +106,7 @@ agency-report-no = No. The plan states no yearly reporting duty for the { $agenc
 agency-report-receiver = The { $agency } receives and consolidates the reports under { $clause }; it does not send one.
 
 note = ℹ️ { $agency }: { $note }
+note-took-over = ℹ️ Since { $since } the duties of these agencies have mostly been taken over by the { $body }. This note is not part of the Plan.
 note-several = ℹ️ Note from outside the plan: some of these bodies have since been reorganised; ask “which departments have replaced those in the plan?”
 
 plan-lead = The plan as a whole: the { $agency } has the main responsibility and leads.
@@ -149,6 +150,8 @@ outside = The plan does not name the { $body }.
 outside-no-part = The plan does not name the { $body } and gives it no item.
 outside-group = It can only fall under the general phrase “{ $phrase }”.
 outside-union = It is one of the “{ $phrase }”, which are asked to:
+outside-took-over = The plan does not name the { $body }. In the plan stand: { $agencies }.
+outside-reporters = { $clause } gives the duty of yearly reports to { $bodies }.
 outside-report = Provincial departments, boards and branches all fall under V.1: { $duty }
 
 clarify = Do you mean…?

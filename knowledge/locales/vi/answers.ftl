@@ -103,6 +103,7 @@ agency-report-no = Không. Kế hoạch không nêu nghĩa vụ báo cáo hằng
 agency-report-receiver = { $agency } là nơi nhận và tổng hợp báo cáo, không phải nơi gửi theo { $clause }.
 
 note = ℹ️ { $agency }: { $note }
+note-took-over = ℹ️ Từ { $since }, nhiệm vụ của các cơ quan này chủ yếu do { $body } tiếp nhận. Ghi chú này không phải nội dung của Kế hoạch.
 note-several = ℹ️ Ghi chú ngoài Kế hoạch: một số cơ quan nêu trên đã thay đổi sau khi sắp xếp bộ máy; anh/chị có thể hỏi «các sở trong kế hoạch nay là cơ quan nào?».
 
 plan-lead = Cả Kế hoạch: { $agency } chịu trách nhiệm chính và chủ trì.
@@ -146,6 +147,8 @@ outside = Kế hoạch không nêu tên riêng { $body }.
 outside-no-part = Kế hoạch không nêu tên riêng { $body } và không giao mục nào cho cơ quan này.
 outside-group = Cơ quan này chỉ có thể nằm trong cụm từ chung «{ $phrase }».
 outside-union = Tổ chức này thuộc «{ $phrase }», được đề nghị:
+outside-took-over = Kế hoạch không nêu tên { $body }. Trong Kế hoạch là: { $agencies }.
+outside-reporters = { $clause } giao việc báo cáo hằng năm cho { $bodies }.
 outside-report = Là sở, ban, ngành cấp tỉnh thì thực hiện chung theo phần V.1: { $duty }
 
 clarify = Ý anh/chị là…?
