@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from bot.dates import day, moment
 from bot.reports.aftermath import counts_without, gone, mark
 from bot.reports.names import short_names
-from bot.reports.words import day, last_day, moment, rate, state_name, status_name, without_ended
+from bot.reports.words import last_day, rate, state_name, status_name, without_ended
 from bot.texts import texts
 from bot.updates import ACCEPTED, STATUSES
 from knowledge.reporting import may_report, part_in

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dates import moment
 from bot.reports.aftermath import day_of, gone
 from bot.reports.picture_canvas import page
 from bot.reports.picture_matrix import draw_items, draw_legend, draw_matrix
 from bot.reports.picture_progress import draw_progress
 from bot.reports.picture_style import EDGE, FAINT, INK, PANEL, QUIET, WIDTH
-from bot.reports.words import moment, rate
+from bot.reports.words import rate
 from bot.texts import texts
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.texts import texts
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from bot.reports.data import YearReport
     from bot.updates import State, Status
@@ -23,16 +23,6 @@ def status_name(status: Status, language: Language) -> str:
 def state_name(state: State, language: Language) -> str:
     """A state in words."""
     return texts(language)(f"state-{state}")
-
-
-def day(at: date, language: Language) -> str:
-    """A day as it is written in a language."""
-    return f"{at:%d/%m/%Y}" if language == "vi" else f"{at.day} {at:%B} {at.year}"
-
-
-def moment(at: datetime, language: Language) -> str:
-    """A time of an already local ``at``, to the minute."""
-    return texts(language)("moment", time=f"{at:%H:%M}", date=day(at, language))
 
 
 def rate(part: int, whole: int, language: Language) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
+from bot.dates import day, moment
 from bot.reports.aftermath import counts_without, day_of, gone, mark
 from bot.reports.names import full_name
-from bot.reports.words import day, last_day, moment, rate, status_name, without_ended
+from bot.reports.words import last_day, rate, status_name, without_ended
 from bot.reports.xlsx_formats import lay_out, local, row_height, text_for_cell
 from bot.texts import texts
 from bot.updates import ACCEPTED, STATUSES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dates import day, moment
 from bot.texts import texts
 
 if TYPE_CHECKING:
@@ -20,16 +21,6 @@ SHORT = 160
 def dashed(value: str) -> str:
     """A value as it stands in the keys of messages: "in_progress" as "in-progress"."""
     return value.replace("_", "-")
-
-
-def moment(at: datetime, language: Language) -> str:
-    """A time of an already local ``at``, to the minute."""
-    return texts(language)("moment", time=f"{at:%H:%M}", date=day(at, language))
-
-
-def day(at: datetime, language: Language) -> str:
-    """A day as it is written in a language."""
-    return f"{at:%d/%m/%Y}" if language == "vi" else f"{at.day} {at:%B} {at.year}"
 
 
 def issuer(base: KnowledgeBase, language: Language) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dates import moment
 from bot.lifecycle import allowed
-from bot.services.describing import card, in_short, moment, update_card
+from bot.services.describing import card, in_short, update_card
 from bot.services.messages import Button, Do, Message, Notice
 from bot.services.years import chosen_year
 from bot.texts import texts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dates import moment
 from bot.reports.events import actor_words, detail_words, event_words, subject_words
 from bot.reports.names import full_name
-from bot.services.describing import moment
 from bot.services.messages import Message, RefusedError
 from bot.texts import texts
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.services.describing import issuer, moment
+from bot.dates import moment
+from bot.services.describing import issuer
 from bot.services.messages import Button, Do, Message, Notice
 from bot.storage.broadcasts import effect
 from bot.texts import texts

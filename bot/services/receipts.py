@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.services.describing import day, moment, progress, update_card
+from bot.dates import day, moment
+from bot.services.describing import progress, update_card
 from bot.services.messages import Button, Do, Message, Notice
 from bot.texts import texts
 from knowledge.reporting import deadline

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.services.describing import agency_name, moment
+from bot.dates import moment
+from bot.services.describing import agency_name
 from bot.texts import texts
 
 if TYPE_CHECKING:

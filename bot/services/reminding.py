@@ -6,8 +6,9 @@ from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.dates import day, moment
 from bot.reports.aftermath import MARK, mark
-from bot.services.describing import day, issuer, moment
+from bot.services.describing import issuer
 from bot.services.gaps import Gaps, Missing
 from bot.services.messages import Button, Do, Message, Notice, RefusedError
 from bot.services.reminders import at_working_hours, choose, planned, tomorrow

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.services.describing import day, progress, shortened
+from bot.dates import day
+from bot.services.describing import progress, shortened
 from bot.texts import texts
 from bot.updates import ACCEPTED
 from knowledge.reporting import members, reporting_year

@@ -7,8 +7,8 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.dates import day
 from bot.lifecycle import allowed
-from bot.services.describing import day
 from bot.services.messages import Button, Do, Message, RefusedError
 from bot.texts import texts
 from bot.updates import RECEIVED

@@ -17,7 +17,7 @@ LAYERS = (
     ("bot.simulator",),
     ("bot.services",),
     ("bot.storage", "bot.reports"),
-    ("bot.config", "bot.texts", "bot.lifecycle", "bot.updates"),
+    ("bot.config", "bot.texts", "bot.dates", "bot.lifecycle", "bot.updates"),
     ("knowledge",),
 )
 """From the top: a module may import its own layer and those below it."""
