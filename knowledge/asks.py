@@ -1,4 +1,4 @@
-"""What a question means: a canonical request that the base can answer, with a short code for buttons and links."""
+"""What a question means: a canonical request that the base can answer, with a code for buttons, links and storage."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ Intent = Literal[
     "progress",  # how far an item, an agency or the whole plan has come: nothing that the plan holds
 ]
 
-MAX_CODE_BYTES = 58
-"""Telegram allows 64 bytes of callback data; the rest is the button's own prefix."""
+MAX_CODE_BYTES = 240
+"""More than any request of curated ids needs. Few of these fit on a button, which has 64 bytes for all."""
 
 _CODE = re.compile(r"[a-z-]+(;[a-z]=[A-Za-z0-9.\-/]+)*")
 _FIELDS = {"n": "item", "c": "clause", "a": "agency", "t": "topic", "e": "entry", "r": "role", "v": "value"}
@@ -55,7 +55,7 @@ class Ask:
     value: str | None = None
 
     def code(self) -> str:
-        """A stable ASCII form of at most 58 bytes, for callback data and deep links.
+        """A stable ASCII form, for callback data, deep links and stored conversations.
 
         Raises:
             ValueError: the request is too long to be written so.

@@ -101,6 +101,9 @@ class Finder:
                 self.wordings.append(self._items.add(name, item.number)[0])
         for bare, owners in _shared_names(base).items():
             self._add_name(bare, "ambiguous", " ".join(owners))
+        self._beginnings = frozenset(
+            form[:length] for form in self._abbreviations for length in range(1, len(form) + 1)
+        )
 
     @property
     def abbreviations(self) -> frozenset[str]:
@@ -208,6 +211,8 @@ class Finder:
                 ):
                     break
                 joined += token.folded
+                if joined not in self._beginnings:
+                    break
                 body = self._abbreviations.get(joined)
                 if body is None or (
                     end > start and first.marked and first.key not in _HEAD_KEYS and _has_vowel(first)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from knowledge.lexicon import lexicon
 from knowledge.model import Entry, KnowledgeBase, Refusal, Topic
 from knowledge.phrases import Match, PhraseIndex
-from knowledge.text import Token, bare, fold, words
+from knowledge.text import Token, bare, fold, wording, words
 
 CardKind = Literal["topic", "entry", "refusal"]
 
@@ -23,7 +23,9 @@ _HALF_EVIDENCE = 5.0
 """The evidence at which a match is half as strong as it can be: about one telling two-word phrase."""
 _FREQUENT = 0.12
 """Words in a larger share of the examples do not bring an example in; they still count once it is in."""
-_CANDIDATES = 24
+_SHORT = 7
+"""Nor do single words of asking bring in an example of more features than that, about four words."""
+_CANDIDATES = 100
 _NOWHERE: frozenset[int] = frozenset()
 _ASKING = frozenset("ai gi nao may dau sao khi bao nhieu who what when where which how why many".split())
 
@@ -76,38 +78,50 @@ class Matcher:
     def __init__(self, base: KnowledgeBase, light: Collection[str] = ()) -> None:
         """``light`` are words of asking, such as "mục" and "thuộc": they weigh little in comparing questions."""
         self._light = frozenset(light)
-        self._index: PhraseIndex[_Part] = PhraseIndex(gaps=True)
+        self._index: PhraseIndex[list[_Part]] = PhraseIndex(gaps=True)
         self._function = lexicon("vi").function | lexicon("en").function
         self._function_keys = lexicon("vi").function_keys | lexicon("en").function
         self._common = lexicon("vi").common | lexicon("en").common
         self._examples: list[Card] = []
         self._features: list[tuple[str, ...]] = []
         self._phrases = 0
-        postings: dict[str, list[int]] = defaultdict(list)
         self.wordings: list[tuple[str, ...]] = []
         card_words: dict[Card, set[str]] = defaultdict(set)
+        parts: dict[tuple[str, ...], list[_Part]] = {}
         for card, record in _cards(base):
-            self._add_phrases(card, record, card_words)
+            self._add_phrases(card, record, card_words, parts)
             for question in record.questions.all:
-                self._add_example(card, question, postings)
-        self._postings = {feature: tuple(found) for feature, found in postings.items()}
+                found = tuple(words(question))
+                self.wordings.append(found)
+                self._examples.append(card)
+                self._features.append(_features(found))
         total = len(card_words)
         spread = Counter(word for found in card_words.values() for word in found)
         self._weights = {
             word: max(0.8, math.log((total + 1) / (count + 0.5))) for word, count in spread.items()
         }
         examples = len(self._examples)
+        frequency = Counter(feature for features in self._features for feature in features)
         self._feature_weights = {
-            feature: math.log((examples + 1) / (len(found) + 0.5)) * self._share(feature)
-            for feature, found in self._postings.items()
+            feature: math.log((examples + 1) / (count + 0.5)) * self._share(feature)
+            for feature, count in frequency.items()
         }
         self._unseen_feature = 0.7 * math.log(examples + 1)
         self._norms = [sum(self._feature_weights[feature] for feature in found) for found in self._features]
-        limit = examples * _FREQUENT
-        self._frequent = {feature for feature, found in self._postings.items() if len(found) > limit}
-        self._frequent_in = [
-            tuple(feature for feature in found if feature in self._frequent) for found in self._features
-        ]
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        self._passive: list[tuple[str, ...]] = []
+        for example, features in enumerate(self._features):
+            passive = tuple(
+                feature
+                for feature in features
+                if frequency[feature] > examples * _FREQUENT
+                or (len(features) > _SHORT and " " not in feature and self._share(feature) < 1.0)
+            )
+            self._passive.append(passive)
+            for feature in features:
+                if feature not in passive:
+                    self._postings[feature].append(example)
+        self._postings.default_factory = None
 
     @property
     def keys(self) -> frozenset[str]:
@@ -115,26 +129,26 @@ class Matcher:
         return frozenset(self._index.keys)
 
     def _add_phrases(
-        self, card: Card, record: Topic | Entry | Refusal, card_words: dict[Card, set[str]]
+        self,
+        card: Card,
+        record: Topic | Entry | Refusal,
+        card_words: dict[Card, set[str]],
+        parts: dict[tuple[str, ...], list[_Part]],
     ) -> None:
+        """Indexes a card's phrases. ``parts`` has those of all cards: many phrases share one ("… + chủ trì")."""
         for phrase in dict.fromkeys(record.phrases.all):
             self._phrases += 1
-            parts = [part for part in phrase.split("+") if part.strip()]
-            for index, part in enumerate(parts):
-                folded, keys = self._index.add(part, _Part(card, self._phrases, index, len(parts)))
+            own = [part for part in phrase.split("+") if part.strip()]
+            for index, part in enumerate(own):
+                folded, keys = wording(part)
+                if keys not in parts:
+                    parts[keys] = []
+                    self._index.add(part, parts[keys])
+                parts[keys].append(_Part(card, self._phrases, index, len(own)))
                 self.wordings.append(folded)
                 # A function word without its marks may be a subject with them: "dạy" is no "đây".
                 found = zip(folded, keys, strict=True)
                 card_words[card].update(word for word, marked in found if marked not in self._function_keys)
-
-    def _add_example(self, card: Card, question: str, postings: dict[str, list[int]]) -> None:
-        found = tuple(words(question))
-        self.wordings.append(found)
-        features = _features(found)
-        for feature in features:
-            postings[feature].append(len(self._examples))
-        self._examples.append(card)
-        self._features.append(features)
 
     def score(
         self, tokens: Sequence[Token], used: Collection[int] = (), names: Collection[int] = ()
@@ -192,19 +206,22 @@ class Matcher:
         return _COMMON_WEIGHT if word in self._common or word.isdigit() else _UNKNOWN_WEIGHT
 
     def _evidence(self, tokens: Sequence[Token]) -> dict[Card, tuple[float, dict[int, float]]]:
-        begun: dict[int, dict[int, Match[_Part]]] = {}
+        begun: dict[int, dict[int, Match[list[_Part]]]] = {}
+        by_card: dict[Card, list[dict[int, Match[list[_Part]]]]] = defaultdict(list)
         for match in self._index.find(tokens):
-            part = match.payload
-            found = begun.setdefault(part.phrase, {})
-            if part.part not in found or found[part.part].quality < match.quality:
-                found[part.part] = match
-        by_card: dict[Card, list[tuple[float, dict[int, float]]]] = defaultdict(list)
-        for found in begun.values():
-            part = next(iter(found.values())).payload
-            if len(found) == part.parts:
-                by_card[part.card].append(self._phrase(found))
+            for card, phrase, part, parts in match.payload:
+                found = begun.get(phrase)
+                if found is None:
+                    found = begun[phrase] = {}
+                if part not in found:
+                    found[part] = match
+                    if len(found) == parts:
+                        by_card[card].append(found)
+                elif found[part].quality < match.quality:
+                    found[part] = match
         evidence: dict[Card, tuple[float, dict[int, float]]] = {}
-        for card, weighed in by_card.items():
+        for card, complete in by_card.items():
+            weighed = [self._phrase(found) for found in complete]
             weighed.sort(key=lambda pair: -pair[0])
             total = 0.0
             taken: dict[int, float] = {}
@@ -217,7 +234,7 @@ class Matcher:
                 evidence[card] = (total, taken)
         return evidence
 
-    def _phrase(self, found: dict[int, Match[_Part]]) -> tuple[float, dict[int, float]]:
+    def _phrase(self, found: dict[int, Match[list[_Part]]]) -> tuple[float, dict[int, float]]:
         places: dict[int, float] = {}
         for match in found.values():
             for place, key in zip(match.places, match.keys, strict=True):
@@ -243,9 +260,8 @@ class Matcher:
         shared: dict[int, float] = {}
         so_far = shared.get  # by far the most frequent step of all: a defaultdict takes twice as long
         for feature, weight in weights.items():
-            if feature not in self._frequent:
-                for example in self._postings.get(feature, ()):
-                    shared[example] = so_far(example, 0.0) + weight
+            for example in self._postings.get(feature, ()):
+                shared[example] = so_far(example, 0.0) + weight
         own: dict[str, float] = {}
         if names:
             own = {
@@ -254,13 +270,14 @@ class Matcher:
         best: dict[Card, float] = {}
         for example in self._likely(shared, norm):
             common = shared[example] + sum(
-                weights.get(feature, 0.0) for feature in self._frequent_in[example]
+                [weights[feature] for feature in self._passive[example] if feature in weights]
             )
             similarity = 2 * common / (norm + self._norms[example])
-            if names:
-                similarity = min(similarity, self._besides(own, example, names))
             card = self._examples[example]
-            if similarity > best.get(card, 0.0):
+            least = best.get(card, 0.0)
+            if similarity > least and names:
+                similarity = min(similarity, self._besides(own, example, names))
+            if similarity > least:
                 best[card] = similarity
         return best
 

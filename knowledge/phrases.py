@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.text import Token, agreement, wording
 
 T = TypeVar("T")
 
-_END = ""
 _LEAST_AGREEMENT = 0.8
 _LEAST_AGREEMENT_OF_TWO = 0.84
 _LEAST_AGREEMENT_ALONE = 0.95
@@ -40,12 +40,27 @@ class Match(NamedTuple, Generic[T]):
     keys: tuple[str, ...]
 
 
+class _Node(Generic[T]):
+    """Where the words so far lead: the phrases that end here, and what may follow."""
+
+    __slots__ = ("ended", "onward")
+
+    def __init__(self) -> None:
+        self.ended: list[tuple[T, tuple[str, ...]]] = []
+        self.onward: dict[str, _Node[T]] = {}
+
+    def after_slip(self, typed: str) -> list[_Node[T]]:
+        """Where one leads who meant another word than was typed, one letter away."""
+        near = process.extract(typed, self.onward.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
+        return [self.onward[word] for word, _, _ in near if not word.isdigit()]
+
+
 class PhraseIndex(Generic[T]):
     """Phrases by their folded words, in a tree: finding costs by the question's length, not by the index's size."""
 
     def __init__(self, *, gaps: bool = False) -> None:
         """With ``gaps``, one foreign word inside a phrase of two or more words is forgiven."""
-        self._root: dict[str, Any] = {}
+        self._root: _Node[T] = _Node()
         self._gaps = gaps
         self.keys: set[str] = set()
 
@@ -55,15 +70,17 @@ class PhraseIndex(Generic[T]):
         self.keys.update(keys)
         node = self._root
         for word in folded:
-            node = node.setdefault(word, {})
-        node.setdefault(_END, []).append((payload, keys))
+            if word not in node.onward:
+                node.onward[word] = _Node()
+            node = node.onward[word]
+        node.ended.append((payload, keys))
         return folded, keys
 
     def find(self, tokens: Sequence[Token]) -> list[Match[T]]:
         """All phrases in the tokens, overlapping ones too."""
         found: list[Match[T]] = []
         for start, token in enumerate(tokens):
-            node = self._root.get(token.folded)
+            node = self._root.onward.get(token.folded)
             if node is not None:
                 self._walk(tokens, node, (start,), None, found)
         return found
@@ -71,7 +88,7 @@ class PhraseIndex(Generic[T]):
     def _walk(
         self,
         tokens: Sequence[Token],
-        node: dict[str, Any],
+        node: _Node[T],
         places: tuple[int, ...],
         foreign: int | None,
         found: list[Match[T]],
@@ -80,24 +97,22 @@ class PhraseIndex(Generic[T]):
 
         That is one of the places if there is a slip in it, and between two of them if it was skipped.
         """
-        ended = node.get(_END)
-        if ended is not None:
-            self._end(tokens, ended, places, foreign, found)
+        if node.ended:
+            self._end(tokens, node.ended, places, foreign, found)
         following = places[-1] + 1
-        if following >= len(tokens) or _ends(tokens[places[-1]], tokens[following]):
+        if not node.onward or following >= len(tokens) or _ends(tokens[places[-1]], tokens[following]):
             return
         word = tokens[following].folded
-        onward = node.get(word)
+        onward = node.onward.get(word)
         if onward is not None:
             self._walk(tokens, onward, (*places, following), foreign, found)
         if not self._gaps or foreign is not None or word.isdigit():
             return
         if onward is None and len(word) > 2:
-            for near, beyond in node.items():
-                if abs(len(near) - len(word)) < 2 and near and not near.isdigit() and _slip(word, near):
-                    self._walk(tokens, beyond, (*places, following), following, found)
+            for meant in node.after_slip(word):
+                self._walk(tokens, meant, (*places, following), following, found)
         if following + 1 < len(tokens) and tokens[following + 1].breaks == "":
-            beyond = node.get(tokens[following + 1].folded)
+            beyond = node.onward.get(tokens[following + 1].folded)
             if beyond is not None:
                 self._walk(tokens, beyond, (*places, following + 1), following, found)
 
@@ -135,10 +150,6 @@ def _telling(tokens: Sequence[Token], places: tuple[int, ...], keys: tuple[str, 
         len(tokens[place].folded) > 2 and place != foreign and agreement(tokens[place].key, key) > 0.9
         for place, key in zip(places, keys, strict=True)
     )
-
-
-def _slip(typed: str, meant: str) -> bool:
-    return OSA.distance(typed, meant, score_cutoff=1) <= 1
 
 
 def _quality(

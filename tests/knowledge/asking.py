@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.asks import MAX_CODE_BYTES, Ask
+from knowledge.asks import Ask
 from knowledge.engine import Engine
 from knowledge.loader import PACKAGED, load
 from knowledge.model import Item, Language
@@ -14,6 +14,9 @@ ENGINE = Engine(BASE)
 
 AGENCIES = [agency.id for agency in BASE.agencies]
 ITEMS = [item.number for item in BASE.items]
+
+ON_A_BUTTON = 58
+"""Bytes of a code: Telegram allows 64 of callback data, and the rest is the button's own prefix."""
 
 
 def say(text: str, conversation: Conversation = EMPTY, language: Language | None = None) -> Reply:
@@ -42,7 +45,7 @@ def faults_in(reply: Reply) -> list[str]:
         faults.append(f"{len(reply.choices)} readings")
     for choice in reply.choices:
         code = choice.ask.code()
-        if len(code.encode()) > MAX_CODE_BYTES or not code.isascii() or Ask.parse(code) != choice.ask:
+        if len(code.encode()) > ON_A_BUTTON or not code.isascii() or Ask.parse(code) != choice.ask:
             faults.append(f"the code {code}")
         if not choice.label.strip() or len(choice.label) > MAX_LABEL:
             faults.append(f"the label {choice.label!r}")

@@ -78,6 +78,49 @@ def test_any_conversation_gets_sound_replies(messages: list[str]) -> None:
         assert Conversation.from_json(conversation.to_json()) == conversation
 
 
+NAMES = st.sampled_from(
+    [name for record in (*BASE.agencies, *BASE.topics) for name in (record.name.vi, record.name.en)]
+    + [phrase.replace("+", " ") for entry in BASE.entries for phrase in entry.phrases.all[:2]]
+)
+ASKING = st.sampled_from(
+    [
+        "có chủ trì",
+        "không?",
+        "phối hợp",
+        "làm gì",
+        "does",
+        "lead",
+        "?",
+        "và",
+        "and",
+        "mục 2",
+        "so với",
+        "2024",
+        "mấy",
+    ]
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.lists(st.lists(NAMES | ASKING, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=3))
+def test_any_mixture_of_the_bases_names_gets_sound_replies(messages: list[str]) -> None:
+    conversation = EMPTY
+    for message in messages:
+        reply, conversation = ENGINE.answer(message, conversation)
+        assert not faults_in(reply), f"{message!r}: {faults_in(reply)}"
+        assert Conversation.from_json(conversation.to_json()) == conversation
+
+
+@pytest.mark.parametrize("kind", ["district", "department"])
+def test_a_part_in_a_subject_is_asked_about_whatever_the_length_of_both_names(kind: str) -> None:
+    agencies = sorted(
+        (agency for agency in BASE.agencies if agency.kind == kind), key=lambda each: len(each.id)
+    )
+    for topic in BASE.topics:
+        say(f"Does {agencies[-1].name.en} lead {topic.name.en}?")
+        say(f"{agencies[-1].name.vi} có chủ trì {topic.name.vi} không?")
+
+
 @settings(derandomize=True, deadline=None, max_examples=60)
 @given(st.text(max_size=60), st.integers(0, 6))
 def test_suggestions_are_answers(text: str, limit: int) -> None:
