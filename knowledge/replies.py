@@ -86,7 +86,9 @@ class Conversation:
         try:
             values = json.loads(text)
             for name in ("asks", "pending"):
-                values[name] = tuple(Ask.parse(code).code() for code in values.get(name, ()))
+                values[name] = tuple(values.get(name, ()))
+                for code in values[name]:
+                    Ask.parse(code)
             for name in ("agency", "topic", "clause", "entry", "intent", "role", "wish"):
                 if not isinstance(values.get(name), str | None):
                     return cls()

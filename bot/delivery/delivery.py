@@ -150,7 +150,8 @@ class Delivery:
         self._sweeper = asyncio.get_running_loop().call_later(SWEEP, self._sweep)
 
     def _purge(self, before: float) -> int:
-        return self._inbox.purge(before) + self._outbox.purge(before) + self._services.forms.purge()
+        purged = self._inbox.purge(before) + self._outbox.purge(before)
+        return purged + self._services.forms.purge() + self._services.answering.purge()
 
 
 def _note(future: asyncio.Future[int]) -> None:

@@ -80,14 +80,17 @@ class Answering:
         """The language in which to speak to a chat when there is no question to tell it."""
         return self._chats.language(chat) or self._context(chat).lang or hint or "vi"
 
+    def purge(self) -> int:
+        """Drops what chats talked about so long ago that no question goes on with it; says of how many."""
+        return self._chats.drop_contexts(self._clock() - MEMORY)
+
     def _context(self, chat: ChatKey) -> Conversation:
         context = self._chats.context(chat, self._clock() - MEMORY)
         return EMPTY if context is None else Conversation.from_json(context)
 
     def _keep(self, chat: ChatKey, before: Conversation, after: Conversation) -> None:
         if after != before:
-            now = self._clock()
-            self._chats.keep_context(chat, after.to_json(), now, now - MEMORY)
+            self._chats.keep_context(chat, after.to_json(), self._clock())
 
     def _count_unanswered(self, text: str, language: Language, reason: str) -> None:
         kept = scrub(text)

@@ -48,15 +48,17 @@ class Chats:
         )
         return row["context"] if row and row["at"] >= since.isoformat() else None
 
-    def keep_context(self, chat: ChatKey, context: str, at: datetime, since: datetime) -> None:
-        """Keeps what the chat has talked about, and drops what any chat talked about before ``since``."""
-        with self._database.transaction():
-            self._database.run("DELETE FROM conversations WHERE at < ?", [since.isoformat()])
-            self._database.run(
-                "INSERT INTO conversations (platform, chat, context, at) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT DO UPDATE SET context = excluded.context, at = excluded.at",
-                [*chat, context, at.isoformat()],
-            )
+    def keep_context(self, chat: ChatKey, context: str, at: datetime) -> None:
+        """Keeps what the chat has talked about."""
+        self._database.run(
+            "INSERT INTO conversations (platform, chat, context, at) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET context = excluded.context, at = excluded.at",
+            [*chat, context, at.isoformat()],
+        )
+
+    def drop_contexts(self, before: datetime) -> int:
+        """Drops what any chat talked about before a time; says of how many chats."""
+        return self._database.run("DELETE FROM conversations WHERE at < ?", [before.isoformat()])
 
     def step(self, chat: ChatKey, since: datetime) -> str | None:
         """What the next message of the chat is taken for, if a step was opened after ``since``."""

@@ -91,7 +91,7 @@ privacy =
 
     For each chat the bot stores:
     • the language you chose, until you erase it;
-    • what you are asking about (which item, which agency), to understand your next question; unused after 24 hours;
+    • what you are asking about (which item, which agency), to understand your next question; unused after 24 hours and then erased;
     • your latest quiz round and the questions asked so far.
 
     Tied to nobody:

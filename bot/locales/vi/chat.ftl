@@ -91,7 +91,7 @@ privacy =
 
     Bot lưu cho mỗi cuộc trò chuyện:
     • ngôn ngữ anh/chị chọn, đến khi anh/chị xóa;
-    • chủ đề đang hỏi (mục, cơ quan nào), để hiểu câu hỏi tiếp theo; sau 24 giờ không dùng nữa;
+    • chủ đề đang hỏi (mục, cơ quan nào), để hiểu câu hỏi tiếp theo; sau 24 giờ không dùng nữa và được xóa;
     • lượt đố vui gần nhất và các câu đã hỏi.
 
     Không gắn với ai:

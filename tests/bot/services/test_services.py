@@ -216,6 +216,18 @@ def test_my_data(services: Services, lan: ChatKey) -> None:
     assert empty.text != full.text
 
 
+def test_what_was_talked_about_is_erased_after_a_day(
+    services: Services, database: Database, clock: Clock, lan: ChatKey, minh: ChatKey
+) -> None:
+    services.answering.ask(lan, "who leads item 3?")
+    clock.pass_(hours=23)
+    services.answering.ask(minh, "who leads item 4?")
+    assert services.answering.purge() == 0
+    clock.pass_(hours=2)
+    assert services.answering.purge() == 1
+    assert [row["chat"] for row in database.rows("SELECT chat FROM conversations")] == [minh.chat]
+
+
 def test_forget_me(services: Services, lan: ChatKey) -> None:
     services.preferences.choose(lan, "en", "vi")
     services.answering.ask(lan, "who leads item 3?")

@@ -43,15 +43,16 @@ def test_language(database: Database) -> None:
 
 def test_context_gets_old(database: Database) -> None:
     chats = Chats(database)
-    chats.keep_context(LAN, "{}", NOW, NOW - timedelta(hours=1))
+    chats.keep_context(LAN, "{}", NOW)
     assert chats.context(LAN, NOW) == "{}"
     assert chats.context(LAN, NOW + timedelta(seconds=1)) is None
 
 
 def test_old_contexts_are_dropped(database: Database) -> None:
     chats = Chats(database)
-    chats.keep_context(LAN, "{}", NOW - timedelta(days=2), NOW - timedelta(days=3))
-    chats.keep_context(MINH, "{}", NOW, NOW - timedelta(days=1))
+    chats.keep_context(LAN, "{}", NOW - timedelta(days=2))
+    chats.keep_context(MINH, "{}", NOW)
+    assert chats.drop_contexts(NOW - timedelta(days=1)) == 1
     assert [row["chat"] for row in database.rows("SELECT chat FROM conversations")] == [MINH.chat]
 
 
@@ -68,7 +69,7 @@ def test_everything_and_erase(database: Database) -> None:
     chats, rounds, jobs = Chats(database), Rounds(database), Jobs(database)
     for chat in (LAN, MINH):
         chats.choose_language(chat, "en", NOW)
-        chats.keep_context(chat, json.dumps({"item": 3}), NOW, NOW)
+        chats.keep_context(chat, json.dumps({"item": 3}), NOW)
         chats.open_step(chat, "feedback", NOW)
         rounds.keep(chat, Round(1, "vi", ("a", "b"), 0, 0, open=True), NOW)
         rounds.add_poll(chat, f"poll-{chat.chat}", 1, 0)
