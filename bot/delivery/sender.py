@@ -79,6 +79,7 @@ class Sender:
         self._delayed: list[tuple[float, str]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._planned = False
+        self._unread = False
         self._timer: asyncio.TimerHandle | None = None
         self._stopped = False
 
@@ -96,7 +97,11 @@ class Sender:
         return bool(self._tasks or self._urgent or self._ready) or soon or self._planned
 
     def wake(self) -> None:
-        """Looks for what is owed."""
+        """Looks for what is owed: something was written."""
+        self._unread = True
+        self._plan()
+
+    def _plan(self) -> None:
         if not self._planned and not self._stopped:
             self._planned = True
             asyncio.get_running_loop().call_soon(self._turn)
@@ -116,11 +121,8 @@ class Sender:
         if self._stopped:
             return
         now = time.monotonic()
-        try:
-            self._load(now)
-        except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
-            log.error("what is owed cannot be read: %s", type(error).__name__)  # noqa: TRY400  # a traceback may quote
-            asyncio.get_running_loop().call_later(AFTER_THE_DISK, self.wake)
+        if self._unread:
+            self._read(now)
         while self._delayed and self._delayed[0][0] <= now:
             self._ready.append(heapq.heappop(self._delayed)[1])
         while self._urgent and len(self._tasks) < 2 * AT_ONCE:
@@ -132,7 +134,7 @@ class Sender:
             self._timer.cancel()
             self._timer = None
         if wake_in < float("inf"):
-            self._timer = asyncio.get_running_loop().call_later(max(wake_in, 0.0), self.wake)
+            self._timer = asyncio.get_running_loop().call_later(max(wake_in, 0.0), self._plan)
 
     def _begin_ready(self, now: float) -> float:
         """Begins ready chats in turn; seconds until the overall limit lets the next one begin."""
@@ -153,6 +155,14 @@ class Sender:
             bucket.take(now)
             self._begin(lane)
         return float("inf")
+
+    def _read(self, now: float) -> None:
+        self._unread = False
+        try:
+            self._load(now)
+        except Exception as error:  # noqa: BLE001  # only the disk can be at fault here
+            log.error("what is owed cannot be read: %s", type(error).__name__)  # noqa: TRY400  # a traceback may quote
+            asyncio.get_running_loop().call_later(AFTER_THE_DISK, self.wake)
 
     def _load(self, now: float) -> None:
         for seq, chat, due in self._outbox.after(self._seen):
@@ -189,7 +199,7 @@ class Sender:
     def _ended(self, task: asyncio.Task[None]) -> None:
         # Only here: a turn that ran before this would still count the call, and begin none in its place.
         self._tasks.discard(task)
-        self.wake()
+        self._plan()
 
     async def _carry(self, lane: str, row: Owed | None) -> None:
         """Makes the oldest call of a lane; the lane is free again once the outcome is on disk."""
