@@ -221,7 +221,7 @@ class Matcher:
                     found[part] = match
         evidence: dict[Card, tuple[float, dict[int, float]]] = {}
         for card, complete in by_card.items():
-            weighed = [self._phrase(found) for found in complete]
+            weighed = [self._phrase(found, subject=card.kind == "topic") for found in complete]
             weighed.sort(key=lambda pair: -pair[0])
             total = 0.0
             taken: dict[int, float] = {}
@@ -234,12 +234,17 @@ class Matcher:
                 evidence[card] = (total, taken)
         return evidence
 
-    def _phrase(self, found: dict[int, Match[list[_Part]]]) -> tuple[float, dict[int, float]]:
+    def _phrase(
+        self, found: dict[int, Match[list[_Part]]], *, subject: bool
+    ) -> tuple[float, dict[int, float]]:
+        """The weight of a phrase and of its words; a ``subject`` may be made of function words, as "việc làm" is."""
         places: dict[int, float] = {}
         for match in found.values():
             for place, key in zip(match.places, match.keys, strict=True):
                 places[place] = self._key_weight(key)
         quality = min(match.quality for match in found.values())
+        if subject and len(places) > 1 and max(places.values()) <= _FUNCTION_WEIGHT:
+            places = dict.fromkeys(places, _COMMON_WEIGHT)
         content = [weight for weight in places.values() if weight > _FUNCTION_WEIGHT]
         return sum(content) * (1 + 0.25 * max(0, len(content) - 1)) * quality or 0.3 * quality, places
 

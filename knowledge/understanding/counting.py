@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.asks import Ask
+from knowledge.lexicon import lexicon
 from knowledge.matching import Scored
+from knowledge.text import bare, fold
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
@@ -16,6 +20,13 @@ from knowledge.understanding.view import (
     counted_items,
     says_report,
 )
+
+_MARKED = frozenset((("de", "biet"), ("de", "bao"), ("for", "information")))
+"""Why a copy of the document itself is sent, which is no report: "gửi để báo cáo cho ai"."""
+_WHO_SENDS = frozenset(
+    (("ai", "phai"), ("nao", "phai"), ("ai", "gui"), ("ai", "nop"), ("nao", "gui"), ("nao", "nop"))
+)
+_DUE = frozenset("gui nop moc han send submit due deadline".split())
 
 
 def dates(mind: Mind, view: View) -> Understood | None:
@@ -30,6 +41,14 @@ def dates(mind: Mind, view: View) -> Understood | None:
         view.words & {"gui", "nop", "nhan", "send", "submit", "sent", "receive", "receives"}
     )
     when = "when" in cues and not cues.any("who", "many")
+    cited = cited_day(mind, view)
+    if cited is not None:
+        return Understood([cited], score=0.8)
+    if says_due_month(mind, view) and "when" in cues and not mentions.dates and not cues.yesno:
+        asks_who = _WHO_SENDS.intersection(pairwise(token.folded for token in view.tokens))
+        senders = [Ask.of_clause(due.clause.rpartition(".")[0])] if asks_who else []
+        return Understood([Ask.deadline(), *senders], score=0.8)
+    sent_to = sent_to and not _MARKED.intersection(pairwise(token.folded for token in view.tokens))
     if about_report and undated and (when or sent_to) and not cues.yesno and not mentions.agencies:
         top = view.top
         names = top is not None and top.card.kind == "entry" and bool(base.entry[top.card.id].agencies)
@@ -55,6 +74,26 @@ def dates(mind: Mind, view: View) -> Understood | None:
                 return cards.asks_of(mind, view, rival)
             return Understood([Ask("check", value=f"year-{year}")], score=0.7)
     return None
+
+
+def cited_day(mind: Mind, view: View) -> Ask | None:
+    """What is dated this day among the documents that the plan cites: "ngày 17/6/2021 có văn bản nào?"."""
+    mentions = view.mentions
+    if mentions.documents or mentions.agencies or mentions.references or len(mind.content(view)) > 2:
+        return None
+    found = next((mind.cited_days[day] for day in mentions.dates if day in mind.cited_days), None)
+    if found is None or (mentions.years and mentions.years[0] != found[0]) or view.cues.yesno:
+        return None
+    return found[1]
+
+
+def says_due_month(mind: Mind, view: View) -> bool:
+    """Whether a day in the month of the reports is asked for, by what is sent or due: "cái mốc tháng mười hai"."""
+    month = str(mind.base.plan.report_due.month)
+    names = {month, *(name for name, value in lexicon("vi").numbers.items() if str(value) == month)}
+    spelled = " ".join(token.folded for token in view.tokens)
+    named = any(f"thang {fold(bare(name))}" in spelled for name in names)
+    return named and bool(view.words & _DUE)
 
 
 def is_about(mind: Mind, card: Scored, clause: str) -> bool:
@@ -94,8 +133,8 @@ def overview(_: Mind, view: View) -> Understood | None:
     of_points = bool(words & BULLETS) or "noi" in words
     if cues.any("most", "least") and "where" in cues and of_points and not cues.any("who", "lead"):
         return Understood([Ask("most", value="points" if "most" in cues else "points-least")], score=0.9)
-    if "most" in cues and about_items and about_bodies and asks_item_first(view):
-        return Understood([Ask("most", value="item")], score=0.9)
+    if cues.any("most", "least") and about_items and about_bodies and asks_item_first(view):
+        return Understood([Ask("most", value="item" if "most" in cues else "item-least")], score=0.9)
     if "only" in cues and cues.any("where") and about_items:
         return Understood([Ask("most", value="single")], score=0.9)
     counted = counted_items(view)
