@@ -333,6 +333,12 @@ def _date_at(tokens: Sequence[Token], index: int) -> tuple[tuple[int, int], tupl
     return _named_month(tokens, index, day)
 
 
+def _is_month(tokens: Sequence[Token], place: int, step: int) -> bool:
+    """Whether a word is the name of a month: "may" after other words than "of" is "mấy"."""
+    named = tokens[place].folded in _MONTHS and not tokens[place].marked
+    return named and (tokens[place].folded != "may" or abs(step) == 1 or tokens[place - 1].folded == "of")
+
+
 def _named_month(
     tokens: Sequence[Token], index: int, day: int
 ) -> tuple[tuple[int, int], tuple[int, ...]] | None:
@@ -340,7 +346,7 @@ def _named_month(
         return None
     for step in (1, 2, 3, -1):
         place = index + step
-        if 0 <= place < len(tokens) and tokens[place].folded in _MONTHS:
+        if 0 <= place < len(tokens) and _is_month(tokens, place, step):
             return (day, _MONTHS[tokens[place].folded]), tuple(
                 range(min(index, place), max(index, place) + 1)
             )

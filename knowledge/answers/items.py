@@ -222,8 +222,10 @@ def most(voice: Voice, ask: Ask) -> Reply:
         numbers_of = [len(item.implementing.agencies) for item in base.items]
         count = max(numbers_of) if ask.value == "item" else min(numbers_of)
         found = [item for item in base.items if len(item.implementing.agencies) == count]
-        key = "most-item" if ask.value == "item" else "least-item"
-        first = say(key, item=voice.listed([voice.item(item) for item in found]), count=count)
+        if ask.value == "item":
+            first = say("most-item", item=voice.listed([voice.item(item) for item in found]), count=count)
+        else:
+            first = say("least-item", items=voice.listed(list(map(voice.item_inside, found))), count=count)
         lines = [voice.part(item.implementing) for item in found]
         if len(found) == 1:
             first = f"{first}\n{say('line-lead', agencies=lines[0])}"

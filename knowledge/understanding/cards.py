@@ -31,6 +31,7 @@ from knowledge.understanding.view import (
 
 _PASSING = 0.2
 """A refusal that rests on a smaller share of a long message's words is on what is told in passing."""
+_QUESTION_WORDS = frozenset("ai nao gi may who which what".split())
 _UNDERSTOOD = frozenset((("da", "ro"), ("da", "hieu"), ("ro", "roi"), ("hieu", "roi")))
 _BACK = frozenset(("do", "nay", "ay"))
 _FITTING = frozenset(("hop", "gan", "so", "doi", "lien"))
@@ -88,7 +89,7 @@ def refused(mind: Mind, view: View) -> Understood | None:
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
         return None
-    if _about_item(mind, view) and top.coverage < _PASSING and len(view.tokens) > 2 * SHORT:
+    if len(view.tokens) > 2 * SHORT and _about_item(mind, view) and _in_passing(view, top):
         return None
     if says_body(view) and view.conversation.agency and top.places <= _pointing_back(view):
         return None
@@ -101,6 +102,12 @@ def _about_item(mind: Mind, view: View) -> bool:
     """Whether the bodies of an item are asked for, by its number or its name."""
     asked = view.role is not None and "who" in view.cues
     return asked and bool(view.mentions.items or mind.finder.items_by_name(view.tokens))
+
+
+def _in_passing(view: View, card: Scored) -> bool:
+    """Whether a card rests on what is told before the question, or on little of it: "viết bài cho giám đốc, …"."""
+    asking = (place for place, token in enumerate(view.tokens) if token.folded in _QUESTION_WORDS)
+    return card.coverage < _PASSING or max(card.places, default=0) < next(asking, 0)
 
 
 def _pointing_back(view: View) -> set[int]:

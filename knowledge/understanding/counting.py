@@ -44,7 +44,7 @@ def dates(mind: Mind, view: View) -> Understood | None:
     cited = cited_day(mind, view)
     if cited is not None:
         return Understood([cited], score=0.8)
-    if says_due_month(mind, view) and "when" in cues and not mentions.dates and not cues.yesno:
+    if "when" in cues and not mentions.dates and not cues.yesno and says_due_month(mind, view):
         asks_who = _WHO_SENDS.intersection(pairwise(token.folded for token in view.tokens))
         senders = [Ask.of_clause(due.clause.rpartition(".")[0])] if asks_who else []
         return Understood([Ask.deadline(), *senders], score=0.8)
@@ -79,7 +79,9 @@ def dates(mind: Mind, view: View) -> Understood | None:
 def cited_day(mind: Mind, view: View) -> Ask | None:
     """What is dated this day among the documents that the plan cites: "ngày 17/6/2021 có văn bản nào?"."""
     mentions = view.mentions
-    if mentions.documents or mentions.agencies or mentions.references or len(mind.content(view)) > 2:
+    if not mentions.dates or mentions.documents or mentions.agencies or mentions.references:
+        return None
+    if len(mind.content(view)) > 2:
         return None
     found = next((mind.cited_days[day] for day in mentions.dates if day in mind.cited_days), None)
     if found is None or (mentions.years and mentions.years[0] != found[0]) or view.cues.yesno:
@@ -89,11 +91,12 @@ def cited_day(mind: Mind, view: View) -> Ask | None:
 
 def says_due_month(mind: Mind, view: View) -> bool:
     """Whether a day in the month of the reports is asked for, by what is sent or due: "cái mốc tháng mười hai"."""
+    if not view.words & _DUE:
+        return False
     month = str(mind.base.plan.report_due.month)
     names = {month, *(name for name, value in lexicon("vi").numbers.items() if str(value) == month)}
     spelled = " ".join(token.folded for token in view.tokens)
-    named = any(f"thang {fold(bare(name))}" in spelled for name in names)
-    return named and bool(view.words & _DUE)
+    return any(f"thang {fold(bare(name))}" in spelled for name in names)
 
 
 def is_about(mind: Mind, card: Scored, clause: str) -> bool:

@@ -47,6 +47,8 @@ LEAD_WORDS = frozenset(
         "implement implements implementing implemented carries carry"
     ).split()
 )
+_BODY_NOUNS = frozenset(("quan", "agencies", "agency"))
+"""Named twice, both kinds are asked for: "cơ quan thực hiện, cơ quan phối hợp mục 3"."""
 _TELLERS = frozenset(("our", "we", "my", "mi", "i"))
 BODY_WORDS = frozenset(
     ("no", "so", "ho", "they", "them", "their", "he", "it", "department", "agency", "quan", "vi")
@@ -122,7 +124,9 @@ class View:
         """The part that is asked for: ``lead``, ``coordinate``, ``both`` or nothing."""
         lead = "lead" in self.cues and self.strong_lead
         if "coordinate" in self.cues:
-            return "both" if lead and "who" in self.cues and two_questions(self) else "coordinate"
+            bodies = sum(token.folded in _BODY_NOUNS for token in self.tokens) > 1
+            both = lead and ("who" in self.cues or bodies) and (bodies or two_questions(self))
+            return "both" if both else "coordinate"
         if "lead" in self.cues or "who" in self.cues:
             return "lead"
         return None
