@@ -93,7 +93,9 @@ class Engine:
         tokens = question.tokens
         if not (conversation.pending or conversation.wish) or len(tokens) > _FEW_WORDS:
             return None
-        number = nth(tokens)
+        # "Sở Tư pháp" is no "số tư", least of all where its marks are left out.
+        named = self._interpreter.view(tokens, conversation).mentions.agencies
+        number = None if named else nth(tokens)
         if number is None:
             return self._named_reading(tokens, conversation)
         if conversation.wish and number in self.base.item:
