@@ -323,14 +323,17 @@ class _Resolver:
                 break
             value = self._tokens[place + step].number if place + step < len(self._tokens) else None
             after = place + step + 1
-            unfit = (
-                value is None or value > 12 or self._folded(after) in _UNITS or self._folded(after) == "thang"
-            )
+            unfit = value is None or value > 12 or self._counts(after) or self._folded(after) == "thang"
             if unfit or value is None or (after < len(self._tokens) and self._slashed(after)):
                 break
             values += range(values[-1] + 1, value + 1) if ranged and value > values[-1] else [value]
             place = after
         return tuple(values), place
+
+    def _counts(self, place: int) -> bool:
+        """Whether what follows a number is counted: "4 sở", "4 cơ quan"; not "mục 2 và 4 sở nào", "… 4 có"."""
+        word, following = self._folded(place), self._folded(place + 1)
+        return word in _UNITS and following not in ("nao", "gi") and (word != "co" or following == "quan")
 
     def _slashed(self, place: int) -> bool:
         before, token = self._tokens[place - 1], self._tokens[place]

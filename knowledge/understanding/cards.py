@@ -32,6 +32,8 @@ from knowledge.understanding.view import (
 _PASSING = 0.2
 """A refusal that rests on a smaller share of a long message's words is on what is told in passing."""
 _QUESTION_WORDS = frozenset("ai nao gi may who which what".split())
+_SAID = frozenset("hoi bao giao bat nho yeu dan asks wants asked".split())
+"""Between a person and the question, these tell that the person only asks it: "giám đốc em hỏi mục 4 …"."""
 _UNDERSTOOD = frozenset((("da", "ro"), ("da", "hieu"), ("ro", "roi"), ("hieu", "roi")))
 _BACK = frozenset(("do", "nay", "ay"))
 _FITTING = frozenset(("hop", "gan", "so", "doi", "lien"))
@@ -89,7 +91,7 @@ def refused(mind: Mind, view: View) -> Understood | None:
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
         return None
-    if len(view.tokens) > 2 * SHORT and _about_item(mind, view) and _in_passing(view, top):
+    if _about_item(mind, view) and _in_passing(view, top):
         return None
     if says_body(view) and view.conversation.agency and top.places <= _pointing_back(view):
         return None
@@ -106,8 +108,11 @@ def _about_item(mind: Mind, view: View) -> bool:
 
 def _in_passing(view: View, card: Scored) -> bool:
     """Whether a card rests on what is told before the question, or on little of it: "viết bài cho giám đốc, …"."""
-    asking = (place for place, token in enumerate(view.tokens) if token.folded in _QUESTION_WORDS)
-    return card.coverage < _PASSING or max(card.places, default=0) < next(asking, 0)
+    asking = next((place for place, token in enumerate(view.tokens) if token.folded in _QUESTION_WORDS), 0)
+    last = max(card.places, default=0)
+    if len(view.tokens) > 2 * SHORT and (card.coverage < _PASSING or last < asking):
+        return True
+    return any(token.folded in _SAID for token in view.tokens[last + 1 : asking])
 
 
 def _pointing_back(view: View) -> set[int]:
@@ -176,8 +181,11 @@ def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
     """The requests that a record stands for, in the light of what was asked about it."""
     card = top.card
     if card.kind == "entry":
-        smalltalk = mind.base.entry[card.id].kind == "smalltalk"
-        return Understood([Ask.of_entry(card.id)], score=top.score, smalltalk=smalltalk)
+        entry = mind.base.entry[card.id]
+        smalltalk = entry.kind == "smalltalk"
+        # "sáp nhập rồi thì gửi báo cáo cho ai": what became of the bodies is asked in the same breath.
+        value = "now" if "successor" in view.cues and entry.kind == "plan" and entry.agencies else None
+        return Understood([Ask("entry", entry=card.id, value=value)], score=top.score, smalltalk=smalltalk)
     if card.kind == "refusal":
         if mind.base.refusal[card.id].answers == "progress":
             return Understood(progress_asks(mind, view), score=top.score)

@@ -21,6 +21,7 @@ from knowledge.understanding.view import (
     says_report,
 )
 
+_ONE_ITEM = frozenset((("mot", "muc"), ("1", "muc"), ("mot", "hoat"), ("1", "hoat")))
 _MARKED = frozenset((("de", "biet"), ("de", "bao"), ("for", "information")))
 """Why a copy of the document itself is sent, which is no report: "gửi để báo cáo cho ai"."""
 _WHO_SENDS = frozenset(
@@ -120,6 +121,11 @@ def superlative(_: Mind, view: View) -> Understood | None:
     """Which body has the most items? Only where items or their parts are spoken of."""
     cues = view.cues
     about_items = bool(view.words & {"muc", "item", "items", "hoat", "noi", "activity", "activities"})
+    alone = view.words & {"chi", "dung", "duy", "moi"} and _ONE_ITEM.intersection(
+        pairwise(token.folded for token in view.tokens)
+    )
+    if alone and "who" in cues and not (view.mentions.used or asks_item_first(view)):
+        return Understood([Ask("most", value="agency-least")], score=0.9)
     if not cues.any("most", "least") or "who" not in cues or not about_items or view.mentions.items:
         return None
     if asks_item_first(view) and not cues.any("participate", "compare"):
