@@ -81,7 +81,7 @@ def decode(data: str) -> Action:
         StaleButtonError: no button of this version carries it.
     """
     head, separator, rest = data.partition(":")
-    if not separator or head[:1] != VERSION:
+    if not separator or head[:1] != VERSION or len(data.encode()) > MAX_DATA_BYTES:
         raise StaleButtonError(head)
     subject, _, detail = rest.partition("/")
     match head[1:]:

@@ -37,7 +37,8 @@ Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)
 class Record(BaseModel):
     """Base of all records: frozen, and an unknown field is an error rather than silently ignored."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Deferred, as most kinds are only ever validated inside of others, which have a validator of their own.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Bilingual(Record):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,6 +13,7 @@ from knowledge.text import Token, agreement, wording
 
 T = TypeVar("T")
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 _LEAST_AGREEMENT = 0.8
 _LEAST_AGREEMENT_OF_TWO = 0.84
 _LEAST_AGREEMENT_ALONE = 0.95
@@ -46,8 +48,19 @@ class _Node(Generic[T]):
     __slots__ = ("ended", "onward")
 
     def __init__(self) -> None:
-        self.ended: list[tuple[T, tuple[str, ...]]] = []
-        self.onward: dict[str, _Node[T]] = {}
+        # There are twenty thousand of them, most with nothing in one of the two: so that takes no room.
+        self.ended: tuple[tuple[T, tuple[str, ...]], ...] = ()
+        self.onward: Mapping[str, _Node[T]] = _NOTHING
+
+    def to(self, word: str) -> _Node[T]:
+        """Where a word leads, made if need be."""
+        found = self.onward.get(word)
+        if found is None:
+            found = _Node()
+            if not isinstance(self.onward, dict):
+                self.onward = {}
+            self.onward[word] = found
+        return found
 
     def after_slip(self, typed: str) -> list[_Node[T]]:
         """Where one leads who meant another word than was typed, one letter away."""
@@ -70,10 +83,8 @@ class PhraseIndex(Generic[T]):
         self.keys.update(keys)
         node = self._root
         for word in folded:
-            if word not in node.onward:
-                node.onward[word] = _Node()
-            node = node.onward[word]
-        node.ended.append((payload, keys))
+            node = node.to(word)
+        node.ended += ((payload, keys),)
         return folded, keys
 
     def find(self, tokens: Sequence[Token]) -> list[Match[T]]:
@@ -119,7 +130,7 @@ class PhraseIndex(Generic[T]):
     def _end(
         self,
         tokens: Sequence[Token],
-        ended: list[tuple[T, tuple[str, ...]]],
+        ended: tuple[tuple[T, tuple[str, ...]], ...],
         places: tuple[int, ...],
         foreign: int | None,
         found: list[Match[T]],

@@ -241,7 +241,7 @@ class Reader:
             found += [hit[0] for hit in ranked if hit[0] not in found]
         if language == "vi":
             found += [form for form in decoded if form not in found][:1]
-        if len(self._mended) > 20_000:
+        if len(self._mended) > 5_000:
             self._mended.clear()
         self._mended[word, language] = tuple(found[:8])
         return self._mended[word, language]

@@ -54,7 +54,7 @@ class Token(NamedTuple):  # made by the dozen for each question, at a third of a
         return int(self.folded) if self.folded.isdecimal() and len(self.folded) <= 9 else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def key(word: str) -> str:
     """The marked form of one lower-case word: letters with their quality marks, then the tone as a digit.
 
@@ -72,7 +72,7 @@ def key(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters)) + tone
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A text in lower case without any mark: "Đường" gives "duong"; "kí" and "ký" both give "ki"."""
     lower = text.lower()

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 if TYPE_CHECKING:
     from knowledge.model import Language
@@ -26,8 +27,11 @@ class Catalogue:
         self.language: Language = language
         # Isolation marks would show as boxes in terminals and break copied agency names.
         self._bundle = FluentBundle([language], use_isolating=False)
+        parser = FluentParser(
+            with_spans=False
+        )  # where in the file each word stands takes as much room as the words
         for path in sorted((folder / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+            self._bundle.add_resource(parser.parse(path.read_text(encoding="utf-8")))
 
     def __call__(self, key: str, /, **values: str | float) -> str:
         """The message ``key`` with its values filled in.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.typed.agencies import Agencies
 from knowledge.check import check, find
+from knowledge.checks.remembering import forget
 from knowledge.engine import Engine
 from knowledge.loader import KnowledgeError, load
 
@@ -23,8 +24,11 @@ def read(folder: Path) -> KnowledgeBase:
         KnowledgeError: the base is broken; it lists every problem.
     """
     base = load(folder)
-    if any(True for _ in find(base)):
-        raise KnowledgeError(check(folder))
+    try:
+        if any(True for _ in find(base)):
+            raise KnowledgeError(check(folder))
+    finally:
+        forget()
     return base
 
 

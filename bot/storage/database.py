@@ -185,6 +185,8 @@ def _connect(path: Path) -> sqlite_utils.Database:
         # The commit is what a person is told on, so it must survive a power cut.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # Half of SQLite's own 2 MB, which fills within thousands of updates: what is read again is far less.
+        connection.execute("PRAGMA cache_size = -1000")
     except sqlite3.Error as error:
         connection.close()
         raise DatabaseError(f"{path}: {error}") from error

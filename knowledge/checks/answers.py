@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.checks.figures import differing, figures
 from knowledge.checks.finding import Finding, Path
 from knowledge.checks.outline import children_of, parent_of, within
+from knowledge.checks.remembering import remembered
 from knowledge.checks.told import told
 from knowledge.checks.wording import any_wording, covered, official
 from knowledge.model import Bilingual, Clause, Entry, KnowledgeBase, Language, Topic
@@ -226,7 +226,7 @@ def _both(clause: Clause) -> str:
     return " | ".join((clause.text, clause.label.vi, clause.en, clause.label.en))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _pairs(text: str) -> frozenset[str]:
     """The folded words of a text, alone and two by two."""
     folded = words(text)
@@ -237,6 +237,6 @@ def _within(phrase: str, text: str) -> bool:
     return all(f" {_folded(part).strip()} " in text for part in phrase.split(" + "))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _folded(text: str) -> str:
     return f" {' '.join(words(text))} "

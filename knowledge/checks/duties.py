@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from knowledge.checks.figures import figures
 from knowledge.checks.finding import Finding
 from knowledge.checks.outline import children_of, parent_of
+from knowledge.checks.remembering import remembered
 from knowledge.checks.wording import covered, plan_wording
 from knowledge.model import LANGUAGES, Clause, DutyRole, KnowledgeBase
 from knowledge.text import clean, tokenize
@@ -152,6 +152,6 @@ def _says(clause: Clause | None, words: str) -> bool:
     return clause is not None and words in clause.text.lower()
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _words(text: str) -> tuple[str, ...]:
     return tuple(token.text for token in tokenize(clean(text)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
 
+from knowledge.checks.remembering import remembered
 from knowledge.model import Bilingual, Language
 
 _MONTHS = (
@@ -67,7 +67,7 @@ _EN_ORDINALS = dict(
 )
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def figures(text: str, language: Language) -> Counter[str]:
     """How often each figure occurs.
 
@@ -106,7 +106,7 @@ def figures(text: str, language: Language) -> Counter[str]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def spelt(text: str, language: Language) -> frozenset[str]:
     """The numbers up to twenty that a text writes as words."""
     lower = f" {unicodedata.normalize('NFC', text).lower()} "

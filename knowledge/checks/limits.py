@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 
 from knowledge.checks.figures import figures
 from knowledge.checks.finding import Finding, Path
+from knowledge.checks.remembering import remembered
 from knowledge.checks.told import told
 from knowledge.model import LANGUAGES, Bilingual, KnowledgeBase, Wordings
 from knowledge.replies import MAX_LABEL
@@ -108,7 +108,7 @@ def _share(option: str, told: set[str]) -> float:
     return sum(word in told for word in option_words) / len(option_words) if option_words else 0.0
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _words(text: str) -> tuple[str, ...]:
     return tuple(words(text))
 
@@ -148,7 +148,7 @@ def languages_are_two(base: KnowledgeBase) -> Iterator[Finding]:
             yield Finding((*where, field), message)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _slips(vi: str, en: str) -> tuple[tuple[str, str], ...]:
     slips: list[tuple[str, str]] = []
     for field, text in (("vi", vi), ("en", en)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.checks.figures import differing, figures
 from knowledge.checks.finding import Finding, Path
+from knowledge.checks.remembering import remembered
 from knowledge.checks.wording import any_wording
 from knowledge.model import LANGUAGES, Agency, Bilingual, KnowledgeBase, Language, OutsideBody
 from knowledge.text import letters, words
@@ -60,13 +61,9 @@ def _wordings(base: KnowledgeBase) -> Iterator[tuple[Path, str, str, str]]:
         yield ("plan", "province_names"), base.plan.id, wording, _folded(wording)
 
 
-_cache: dict[str, str] = {}
-
-
+@remembered
 def _folded(wording: str) -> str:
-    if wording not in _cache:
-        _cache[wording] = " ".join(words(wording))
-    return _cache[wording]
+    return " ".join(words(wording))
 
 
 def names_are_written(base: KnowledgeBase) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from knowledge.checks.remembering import forgotten_by
 from knowledge.model import Agency, KnowledgeBase, Language, OutsideBody
 
 Body = tuple[str, tuple[str, ...]]
@@ -39,6 +40,7 @@ class Wording:
 
 # Building the patterns costs more than using them, and the bodies of a base rarely change.
 _built: dict[str, tuple[tuple[Any, ...], Wording]] = {}
+forgotten_by(_built.clear)
 
 
 def _kept(
