@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.lexicon import cue_phrases
 from knowledge.phrases import Match, PhraseIndex
@@ -19,6 +20,10 @@ _CERTAIN_AUXILIARIES = frozenset("is are was were does did has have".split())
 """Auxiliaries that are no Vietnamese words, so that they ask behind a comma too."""
 _OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
 _ENDING_NO = frozenset(("khong", "chua"))
+_CONTRASTS = frozenset(
+    (("chu", "khong"), ("chu", "chang"), ("rather", "than"), ("opposed", "to"), ("instead", "of"))
+)
+_ENDING_CONTRAST = frozenset("dung ha nhi a the vay right".split())
 _SUBJECT = "progress"
 _NOTHING = "nothing"
 """Words that hold a cue and ask for nothing: "hòa nhập" is no "nhập"."""
@@ -71,6 +76,7 @@ class CueFinder:
 
     def find(self, tokens: Sequence[Token], skip: frozenset[int] = frozenset()) -> Cues:
         """The cues in the tokens, leaving out places that name a body."""
+        skip = skip | _denied(tokens)
         matches = [match for match in self._index.find(tokens) if skip.isdisjoint(match.places)]
         kept = _unshadowed(matches)
         kept = [match for match in kept if match.payload != _NOTHING]
@@ -88,6 +94,20 @@ def _unshadowed(matches: list[Match[str]]) -> list[Match[str]]:
         for match in matches
         if not any(other.size > match.size and set(match.places) < set(other.places) for other in matches)
     ]
+
+
+def _denied(tokens: Sequence[Token]) -> set[int]:
+    """The places of what is said not to be meant: "chứ không phải phối hợp", "rather than coordinating"."""
+    words = [token.folded for token in tokens]
+    denied: set[int] = set()
+    for place, pair in enumerate(pairwise(words)):
+        if pair not in _CONTRASTS or place + 2 == len(words) or tokens[place + 1].breaks:
+            continue
+        end = place + 2
+        while end < len(words) and not tokens[end].breaks and words[end] not in _ENDING_CONTRAST:
+            end += 1
+        denied.update(range(place, end))
+    return denied
 
 
 def _superlative(tokens: Sequence[Token]) -> set[str]:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from knowledge.answers import others
 from knowledge.answers.agencies import bodies_of
 from knowledge.answers.composer import Composer
+from knowledge.answers.voice import Voice
 from knowledge.asks import Ask
 from knowledge.cues import CueFinder
 from knowledge.entities import Finder
 from knowledge.matching import Matcher, Scored
 from knowledge.model import KnowledgeBase, Language
+from knowledge.numerals import nth
 from knowledge.reading import Question, Reader
-from knowledge.references import nth
 from knowledge.replies import EMPTY, Choice, Conversation, Reply
 from knowledge.segments import split
 from knowledge.text import MAX_CHARACTERS, Token, words
@@ -92,7 +93,9 @@ class Engine:
         tokens = question.tokens
         if not (conversation.pending or conversation.wish) or len(tokens) > _FEW_WORDS:
             return None
-        number = nth(tokens)
+        # "Sở Tư pháp" is no "số tư", least of all where its marks are left out.
+        named = self._interpreter.view(tokens, conversation).mentions.agencies
+        number = None if named else nth(tokens)
         if number is None:
             return self._named_reading(tokens, conversation)
         if conversation.wish and number in self.base.item:
@@ -180,7 +183,10 @@ class Engine:
         if understood.clarify and again:
             # Asking back twice in a row is a wall; all readings at once is an answer.
             role = understood.clarify if understood.clarify in ("lead", "coordinate") else None
-            understood = Understood(list(understood.choices[:2]) or [Ask("items", role=role)], score=0.5)
+            several = 1 if understood.clarify == "agency" else 2
+            understood = Understood(
+                list(understood.choices[:several]) or [Ask("items", role=role)], score=0.5
+            )
         if understood.clarify:
             reply = self._clarify(understood, language)
             pending = tuple(choice.ask.code() for choice in reply.choices)
@@ -202,12 +208,15 @@ class Engine:
     def _clarify(self, understood: Understood, language: Language) -> Reply:
         voice = self._composer.voice(language)
         if understood.choices:
-            choices = [
-                voice.choice(voice.base.agency[ask.agency or ""].name[language], ask)
-                for ask in understood.choices
-            ]
-            return others.clarify(voice, choices, "clarify-place")
+            choices = [self._reading(voice, ask) for ask in understood.choices]
+            return others.clarify(voice, choices, f"clarify-{understood.clarify}")
         return others.clarify_items(voice, understood.clarify or "content")
+
+    def _reading(self, voice: Voice, ask: Ask) -> Choice:
+        """The button of one reading: a body by its name, a clause by its label."""
+        if ask.agency is None:
+            return voice.choice(self.base.clause[ask.clause or ""].label[voice.language], ask)
+        return voice.choice(self.base.agency[ask.agency].name[voice.language], ask)
 
     def _offered(self, card: Scored) -> bool:
         """Whether a record near a question may be offered: a pleasantry has a label for curators only."""
@@ -283,6 +292,9 @@ def _with_subject(question: Understood, found: list[Understood]) -> list[Ask]:
     """The requests of a question; one that leans on a statement before it is asked of the statement's subject."""
     place = found.index(question)
     before = found[place - 1] if place and question.inherited else None
+    subjects = [ask for ask in before.asks if ask.topic] if before is not None else []
+    if len(subjects) > 1 and question.asks[0].topic in {ask.topic for ask in subjects}:
+        return [replace(ask, role=question.asks[0].role, value=None) for ask in subjects]
     if before is None or before.asking or len(before.asks) != 1 or before.asks[0].intent != "topic":
         return question.asks
     roles = ("lead", "coordinate")

@@ -81,6 +81,7 @@ class Finder:
         self._base = base
         self._names: PhraseIndex[Body] = PhraseIndex()
         self._bare: PhraseIndex[Body] = PhraseIndex()
+        self._called: PhraseIndex[Body] = PhraseIndex()
         self._abbreviations: dict[str, Body] = {}
         self.wordings: list[tuple[str, ...]] = []
         for agency in base.agencies:
@@ -88,6 +89,9 @@ class Finder:
             if agency.kind == "department":
                 self._bare.add(_core(agency.name.vi), ("agency", agency.id, False))
                 self._bare.add(agency.name.en.removeprefix("Department of "), ("agency", agency.id, False))
+                for name in (agency.name.vi, *agency.aliases.vi):
+                    if _core(name) != name:
+                        self._called.add(_core(name), ("agency", agency.id, False))
         for body in base.outside:
             self._add_body("outside", body.id, body)
         for group in base.groups:
@@ -170,6 +174,10 @@ class Finder:
     def bare_names(self, tokens: Sequence[Token]) -> dict[str, frozenset[int]]:
         """Departments named without the word for it ("Science and Technology"), where the talk is of departments."""
         return {match.payload[1]: frozenset(match.places) for match in longest(self._bare.find(tokens))}
+
+    def called_names(self, tokens: Sequence[Token]) -> dict[str, frozenset[int]]:
+        """Departments by what is left of their everyday names without the word for it: "giáo dục", "lao động"."""
+        return {match.payload[1]: frozenset(match.places) for match in longest(self._called.find(tokens))}
 
     def _find_bodies(self, tokens: Sequence[Token], mentions: Mentions) -> None:
         matches = [match for match in self._names.find(tokens) if not _inside_compound(tokens, match.start)]
@@ -325,6 +333,12 @@ def _date_at(tokens: Sequence[Token], index: int) -> tuple[tuple[int, int], tupl
     return _named_month(tokens, index, day)
 
 
+def _is_month(tokens: Sequence[Token], place: int, step: int) -> bool:
+    """Whether a word is the name of a month: "may" after other words than "of" is "mấy"."""
+    named = tokens[place].folded in _MONTHS and not tokens[place].marked
+    return named and (tokens[place].folded != "may" or abs(step) == 1 or tokens[place - 1].folded == "of")
+
+
 def _named_month(
     tokens: Sequence[Token], index: int, day: int
 ) -> tuple[tuple[int, int], tuple[int, ...]] | None:
@@ -332,7 +346,7 @@ def _named_month(
         return None
     for step in (1, 2, 3, -1):
         place = index + step
-        if 0 <= place < len(tokens) and tokens[place].folded in _MONTHS:
+        if 0 <= place < len(tokens) and _is_month(tokens, place, step):
             return (day, _MONTHS[tokens[place].folded]), tuple(
                 range(min(index, place), max(index, place) + 1)
             )

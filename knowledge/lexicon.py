@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,8 @@ class Lexicon:
     """What one language brings to reading a question, all of it folded unless said otherwise.
 
     ``shorthand`` maps typed words to full words (an entry in capitals holds for words typed in capitals only), and
-    ``shorthand_starts`` are the first of these words in lower case;
+    ``shorthand_starts`` are the first of these words in lower case; ``slashed`` maps an onset and a word, as in
+    "h/thiện", to the two words they stand for;
     ``lead_ins`` are words before a question, such as "cho em hỏi";
     ``function`` are words without a subject (``function_keys`` with their marks); ``numbers`` maps number words, by
     key, to their value; ``common`` are ordinary words that are no typing slips; ``keys`` are all of these words with
@@ -35,6 +37,7 @@ class Lexicon:
     language: Language
     shorthand: dict[tuple[str, ...], str]
     shorthand_starts: frozenset[str]
+    slashed: dict[tuple[str, str], str]
     lead_ins: frozenset[tuple[str, ...]]
     function: frozenset[str]
     function_keys: frozenset[str]
@@ -61,6 +64,7 @@ def lexicon(language: Language) -> Lexicon:
         language=language,
         shorthand={tuple(str(typed).split()): str(full) for typed, full in data["shorthand"].items()},
         shorthand_starts=frozenset(str(typed).split()[0].lower() for typed in data["shorthand"]),
+        slashed=_slashed(data.get("slashed", ()), data.get("legal_onsets", ())),
         lead_ins=frozenset(tuple(words(str(phrase))) for phrase in data["lead_ins"]),
         function=frozenset(fold(str(word)) for word in data["function_words"]),
         function_keys=frozenset(key(str(word).lower()) for word in data["function_words"]),
@@ -70,6 +74,17 @@ def lexicon(language: Language) -> Lexicon:
         onsets=frozenset(str(onset) for onset in data.get("legal_onsets", ())) | {""},
         rimes=frozenset(str(rime) for rime in data.get("legal_rimes", ())),
     )
+
+
+def _slashed(phrases: Iterable[str], onsets: Iterable[str]) -> dict[tuple[str, str], str]:
+    """Two words each by what may be typed for them: the first letter, or all the onset, of the first word."""
+    found: dict[tuple[str, str], str] = {}
+    for phrase in phrases:
+        first, second = words(str(phrase))
+        onset = max((onset for onset in map(str, onsets) if first.startswith(onset)), key=len, default="")
+        for typed in {first[0], onset} - {""}:
+            found.setdefault((typed, second), str(phrase))
+    return found
 
 
 @cache

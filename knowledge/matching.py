@@ -194,7 +194,7 @@ class Matcher:
                     by_card[owner.card].append(found)
         evidence: dict[Card, tuple[float, dict[int, float]]] = {}
         for card, complete in by_card.items():
-            weighed = [self._phrase(found) for found in complete]
+            weighed = [self._phrase(found, subject=card.kind == "topic") for found in complete]
             weighed.sort(key=lambda pair: -pair[0])
             total = 0.0
             taken: dict[int, float] = {}
@@ -207,12 +207,15 @@ class Matcher:
                 evidence[card] = (total, taken)
         return evidence
 
-    def _phrase(self, found: Sequence[Match[_Owners]]) -> tuple[float, dict[int, float]]:
+    def _phrase(self, found: Sequence[Match[_Owners]], *, subject: bool) -> tuple[float, dict[int, float]]:
+        """The weight of a phrase and of its words; a ``subject`` may be made of function words, as "việc làm" is."""
         places: dict[int, float] = {}
         for match in found:
             for place, key in zip(match.places, match.keys, strict=True):
                 places[place] = self._key_weight(key)
         quality = min(match.quality for match in found)
+        if subject and len(places) > 1 and max(places.values()) <= _FUNCTION_WEIGHT:
+            places = dict.fromkeys(places, _COMMON_WEIGHT)
         content = [weight for weight in places.values() if weight > _FUNCTION_WEIGHT]
         return sum(content) * (1 + 0.25 * max(0, len(content) - 1)) * quality or 0.3 * quality, places
 

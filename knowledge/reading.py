@@ -95,9 +95,15 @@ class Reader:
 
     def _write_out(self, tokens: list[Token], language: Language) -> list[Token]:
         shorthand, starts = lexicon(language).shorthand, lexicon(language).shorthand_starts
+        slashed = lexicon(language).slashed
         written: list[Token] = []
         position = 0
         while position < len(tokens):
+            whole = _of_slash(slashed, tokens[position : position + 2])
+            if whole is not None:
+                written += _spelled(whole, tokens[position : position + 2])
+                position += 2
+                continue
             if tokens[position].text not in starts:
                 written.append(tokens[position])
                 position += 1
@@ -106,19 +112,7 @@ class Reader:
                 typed = tokens[position : position + length]
                 full = _full(shorthand, typed) if len(typed) == length else None
                 if full is not None:
-                    for index, word in enumerate(full.split()):
-                        breaks = typed[0].breaks if index == 0 else ""
-                        written.append(
-                            Token(
-                                word,
-                                key(word),
-                                fold(word),
-                                typed[0].start,
-                                typed[-1].end,
-                                breaks,
-                                typed[0].upper,
-                            )
-                        )
+                    written += _spelled(full, typed)
                     position += length
                     break
             else:
@@ -251,6 +245,22 @@ class Reader:
             self._mended.clear()
         self._mended[word, language] = tuple(found[:8])
         return self._mended[word, language]
+
+
+def _spelled(full: str, typed: list[Token]) -> list[Token]:
+    """The tokens of the words that some typed ones stand for."""
+    start, end, upper = typed[0].start, typed[-1].end, typed[0].upper
+    return [
+        Token(word, key(word), fold(word), start, end, "" if index else typed[0].breaks, upper)
+        for index, word in enumerate(full.split())
+    ]
+
+
+def _of_slash(slashed: dict[tuple[str, str], str], typed: list[Token]) -> str | None:
+    """What an onset, a slash and a word stand for: "h/thiện", "đ/vị"."""
+    if len(typed) < 2 or typed[0].tied or not typed[1].tied:
+        return None
+    return slashed.get((typed[0].folded, typed[1].folded))
 
 
 def _full(shorthand: dict[tuple[str, ...], str], typed: list[Token]) -> str | None:

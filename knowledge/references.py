@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from knowledge.lexicon import lexicon
 from knowledge.model import KnowledgeBase
-from knowledge.text import Token, bare, fold
+from knowledge.numerals import COUNTERS, ORDINALS, number_words
+from knowledge.text import Token, fold
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _NUMERALS = {number: roman.upper() for roman, number in _ROMAN.items()}
@@ -59,9 +58,10 @@ _HEADS: dict[tuple[str, ...], str] = {
     ("clause",): "clause",
 }
 _HEAD_STARTS = frozenset(head[0] for head in _HEADS)
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
-_COUNTERS = frozenset(("so", "thu", "no", "number", "num"))
+_ASIDE = 6
+"""So many words lie at most between "ngoài" and the number that is set aside."""
+_SECTION_WORDS = frozenset(("phan", "section", "chuong"))
 _LIST_WORDS = frozenset(("va", "voi", "hay", "hoac", "and", "or", "lan"))
 _RANGE_WORDS = frozenset(("den", "toi", "to", "through"))
 _NOT_AFTER_NAM = frozenset(("nay", "toi", "sau", "ngoai", "truoc", "qua", "do", "nao", "may"))
@@ -115,7 +115,7 @@ class _Resolver:
         self._tokens = tokens
         self._base = base
         self._clauses = base.clause
-        self._numbers, self._unmarked = _number_words()
+        self._numbers, self._unmarked = number_words()
         self._used: set[int] = set()
 
     def resolve(self) -> tuple[list[Reference], set[int]]:
@@ -244,7 +244,7 @@ class _Resolver:
             return _Named(head, (-1,), "", start, end)
         if self._folded(place) == "dau" and self._folded(place + 1) == "tien":
             return _Named(head, (1,), "", start, place + 2)
-        counted = self._folded(place) in _COUNTERS
+        counted = self._folded(place) in COUNTERS
         if (
             head == "bullet"
             and self._folded(start) == "y"
@@ -323,14 +323,17 @@ class _Resolver:
                 break
             value = self._tokens[place + step].number if place + step < len(self._tokens) else None
             after = place + step + 1
-            unfit = (
-                value is None or value > 12 or self._folded(after) in _UNITS or self._folded(after) == "thang"
-            )
+            unfit = value is None or value > 12 or self._counts(after) or self._folded(after) == "thang"
             if unfit or value is None or (after < len(self._tokens) and self._slashed(after)):
                 break
             values += range(values[-1] + 1, value + 1) if ranged and value > values[-1] else [value]
             place = after
         return tuple(values), place
+
+    def _counts(self, place: int) -> bool:
+        """Whether what follows a number is counted: "4 sở", "4 cơ quan"; not "mục 2 và 4 sở nào", "… 4 có"."""
+        word, following = self._folded(place), self._folded(place + 1)
+        return word in _UNITS and following not in ("nao", "gi") and (word != "co" or following == "quan")
 
     def _slashed(self, place: int) -> bool:
         before, token = self._tokens[place - 1], self._tokens[place]
@@ -338,7 +341,7 @@ class _Resolver:
 
     def _ordinal_first(self, place: int) -> _Named | None:
         word = self._folded(place)
-        value = self._numbers.get(word) if word in _ORDINALS else None
+        value = self._numbers.get(word) if word in ORDINALS else None
         end = place + 1
         if word.isdecimal() and self._folded(end) in _SUFFIXES:
             value, end = int(word), end + 1
@@ -357,7 +360,7 @@ class _Resolver:
     def _combine(self, named: list[_Named]) -> list[Reference]:
         references: list[Reference] = []
         sections = [entry for entry in named if entry.head == "section"]
-        section = sections[0].values[0] if sections else None
+        section = sections[0].values[0] if sections else self._titled_section(named)
         # "section V part 3": the second is inside the first.
         inside = [entry for entry in sections[1:] if self._folded(entry.start) not in _ROMAN]
         numbered = [entry for entry in named if entry.head in ("item", "paragraph") or entry in inside]
@@ -367,19 +370,45 @@ class _Resolver:
             for value in entry.values:
                 if entry.head == "paragraph" and section is None:
                     continue
-                references.append(self._numbered_target(section, value, entry.letter or letter, bullets))
+                inner = None if self._set_aside(entry) else section
+                references.append(self._numbered_target(inner, value, entry.letter or letter, bullets))
         for entry in named:
             if entry.head == "solution":
                 references += [self._in_list("III", value, "solution") for value in entry.values]
             elif entry.head == "objective":
                 references += [self._in_list("I.2", value, "objective") for value in entry.values]
-        if section is not None and not numbered:
+        if section is not None and all(map(self._set_aside, numbered)):
             roman = _NUMERALS.get(section, str(section))
             if bullets:
                 references += [self._in_list(roman, value, roman) for value in bullets]
             else:
                 references.append(self._clause_at([roman]))
         return references
+
+    def _set_aside(self, entry: _Named) -> bool:
+        """Whether something is named only as what is not asked about: "ngoài mục 1 ra, phần V …"."""
+        before = [self._folded(place) for place in range(max(0, entry.start - _ASIDE), entry.start)]
+        return "ngoai" in before and self._folded(entry.end) == "ra"
+
+    def _titled_section(self, named: list[_Named]) -> int | None:
+        """The section called by its title beside a number: "mục 4 phần tổ chức thực hiện" is V.4."""
+        words = [token.folded for token in self._tokens]
+        inside = any(entry.head == "item" and not self._set_aside(entry) for entry in named)
+        if not inside or not _SECTION_WORDS.intersection(words):
+            return None
+        for roman, number in _ROMAN.items():
+            clause = self._clauses.get(roman.upper())
+            if clause is None or number == 2 or f"{clause.id}.1" not in self._clauses:
+                continue
+            for title in (clause.label.vi, clause.label.en):
+                folded = fold(title).split()
+                places = range(1, len(words) - len(folded) + 1)
+                if any(
+                    words[place - 1] in _SECTION_WORDS and words[place : place + len(folded)] == folded
+                    for place in places
+                ):
+                    return number
+        return None
 
     def _numbered_target(self, section: int | None, value: int, letter: str, bullets: list[int]) -> Reference:
         if section is not None and section != 2:
@@ -410,25 +439,3 @@ class _Resolver:
         if target in self._clauses:
             return Reference("clause", target)
         return Reference("missing", f"{name} {value}" if name in ("solution", "objective") else target)
-
-
-@cache
-def _number_words() -> tuple[dict[str, int], dict[str, int]]:
-    """The number words of both languages, by key and without their marks; of words alike without them the first."""
-    numbers = {**lexicon("en").numbers, **lexicon("vi").numbers}
-    return numbers, {fold(bare(word)): value for word, value in reversed(numbers.items())}
-
-
-def nth(tokens: Sequence[Token]) -> int | None:
-    """The one number or ordinal of a short utterance: 2 for "cái thứ 2", 4 for "and the fourth?"."""
-    numbers, _ = _number_words()
-    found: list[int] = []
-    for place, token in enumerate(tokens):
-        counted = place > 0 and tokens[place - 1].folded in _COUNTERS
-        if token.number is not None and token.number < 100:
-            found.append(token.number)
-        elif token.folded in _ORDINALS or counted:
-            value = numbers.get(token.key, numbers.get(token.folded))
-            if value is not None:
-                found.append(value)
-    return found[0] if len(found) == 1 else None

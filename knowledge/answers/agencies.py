@@ -144,7 +144,10 @@ def mentioned(voice: Voice, agency: Agency) -> Reply:
 
 
 def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
-    """The items in which an agency has a role: ``lead``, ``coordinate``, ``any`` or ``not``."""
+    """The items in which an agency has a role: ``lead``, ``coordinate``, ``any`` or ``not``.
+
+    With ``ask.item`` it is asked whether that is the only one.
+    """
     parts = parts_of(voice.base, agency.id)
     if ask.role == "any":
         return card(voice, Ask.of_agency(agency.id), agency)
@@ -161,6 +164,10 @@ def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
         )
     else:
         first = voice.say("agency-items-no-lead", agency=voice.agency(agency.id))
+    verdict: Verdict | None = None
+    if ask.item is not None:
+        verdict = "yes" if [item.number for item in parts.lead] == [ask.item] else "no"
+        first = f"{voice.say(f'{verdict}-prefix')} {first}"
     lines = [_duty(voice, duty) for duty in led]
     if not pairs and not led:
         lines += _coordinate_lines(voice, parts) + [_duty(voice, duty) for duty in parts.duties]
@@ -176,6 +183,7 @@ def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
         clauses=clauses,
         items=tuple(item.number for item in parts.lead),
         agencies=(agency.id,),
+        verdict=verdict,
         choices=(voice.next_agency(agency.id), *(voice.next_content(item.number) for item in parts.lead[:2])),
     )
 
@@ -231,10 +239,13 @@ def _absent(voice: Voice, parts: Parts) -> Reply:
 
 
 def role(voice: Voice, ask: Ask, agency: Agency, item: Item) -> Reply:
-    """Whether an agency has a part in an item: ``ask.role`` is the part, ``ask.value`` "yesno" asks for a verdict."""
+    """Whether an agency has a part in an item: ``ask.role`` is the part, ``ask.value`` "yesno" asks for a verdict.
+
+    With "why" the part is taken for granted, and denied only if it is not so.
+    """
     stands = standing(voice.base, agency.id, item)
     verdict, key = _judge(stands, ask.role or "any")
-    if ask.value != "yesno":
+    if ask.value != "yesno" and not (ask.value == "why" and verdict == "no"):
         verdict, key = None, f"role-is-{stands}" if stands != "none" else "role-none"
     names: dict[str, str] = {"agency": voice.agency(agency.id), "item": voice.item_inside(item)}
     if item.coordinating.phrase is not None:
@@ -246,7 +257,7 @@ def role(voice: Voice, ask: Ask, agency: Agency, item: Item) -> Reply:
         lines.append(voice.say("role-is-member", agency=names["agency"], group=voice.agency(agency.part_of)))
     clauses = [item.implementing.clause] if stands == "lead" else [item.coordinating.clause]
     if stands != "lead":
-        if verdict == "no" or stands == "none":
+        if verdict == "no" or stands == "none" or ask.role == "lead":
             others = voice.agencies(item.implementing.agencies)
             lines.append(voice.say("role-others", item=voice.item(item), agencies=others))
         clauses.insert(0, item.implementing.clause)

@@ -213,17 +213,30 @@ def compare(voice: Voice, _: Ask, items: tuple[Item, ...]) -> Reply:
 def most(voice: Voice, ask: Ask) -> Reply:
     """The agency with the most or fewest items, the item with the most agencies or points, or the items of one agency.
 
-    ``ask.value`` is ``agency``, ``agency-least``, ``item``, ``points``, ``points-least`` or ``single``.
+    ``ask.value`` is ``agency``, ``agency-least``, ``item``, ``item-least``, ``points``, ``points-least`` or ``single``.
     """
     say, base = voice.say, voice.base
     if ask.value in ("points", "points-least"):
         return _most_points(voice, least=ask.value == "points-least")
-    if ask.value == "item":
-        count = max(len(item.implementing.agencies) for item in base.items)
+    if ask.value in ("item", "item-least"):
+        numbers_of = [len(item.implementing.agencies) for item in base.items]
+        count = max(numbers_of) if ask.value == "item" else min(numbers_of)
         found = [item for item in base.items if len(item.implementing.agencies) == count]
-        first = say("most-item", item=voice.listed([voice.item(item) for item in found]), count=count)
-        first = f"{first}\n{say('line-lead', agencies=voice.part(found[0].implementing))}"
-        bodies: tuple[str, ...] = found[0].implementing.agencies if len(found) == 1 else ()
+        if ask.value == "item":
+            first = say("most-item", item=voice.listed([voice.item(item) for item in found]), count=count)
+        else:
+            first = say("least-item", items=voice.listed(list(map(voice.item_inside, found))), count=count)
+        lines = [voice.part(item.implementing) for item in found]
+        if len(found) == 1:
+            first = f"{first}\n{say('line-lead', agencies=lines[0])}"
+        else:
+            labels = [say("item-short", number=item.number) for item in found]
+            pairs = zip(labels, lines, strict=True)
+            told = [say("line-lead-where", item=label, agencies=bodies_) for label, bodies_ in pairs]
+            first = "\n".join((first, *told))
+        bodies: tuple[str, ...] = tuple(
+            dict.fromkeys(body for item in found for body in item.implementing.agencies)
+        )
     elif ask.value == "single":
         found = [item for item in base.items if len(item.implementing.agencies) == 1]
         lines = [

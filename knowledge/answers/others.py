@@ -15,12 +15,13 @@ from knowledge.text import MAX_CHARACTERS
 _DOCUMENT = "document-"
 
 
-def entry(voice: Voice, _: Ask, found: Entry) -> Reply:
-    """A curated answer."""
+def entry(voice: Voice, ask: Ask, found: Entry) -> Reply:
+    """A curated answer; ``ask.value`` "now" asks what became of its bodies too."""
+    notes = voice.notes(found.agencies) if ask.value == "now" else ()
     return Reply(
         kind="answer",
         lang=voice.language,
-        paragraphs=tuple(found.answer[voice.language].strip().split("\n\n")),
+        paragraphs=(*found.answer[voice.language].strip().split("\n\n"), *notes),
         citation=voice.citation(found.clauses),
         clauses=found.clauses,
         items=found.items,

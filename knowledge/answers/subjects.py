@@ -93,8 +93,8 @@ def quote(voice: Voice, _: Ask, found: Clause) -> Reply:
 def topic(voice: Voice, ask: Ask, found: Topic) -> Reply:
     """Where the plan deals with a subject and what it says, who carries it out first if that was asked.
 
-    ``ask.role`` is ``lead`` or ``coordinate`` where a body was asked for; ``ask.value`` "yesno" asks whether the plan
-    has it at all, and with ``ask.item`` whether it belongs to that item.
+    ``ask.role`` is ``lead``, ``coordinate`` or ``both`` where bodies were asked for; ``ask.value`` "yesno" asks
+    whether the plan has it at all, and with ``ask.item`` whether it belongs to that item.
     """
     base = voice.base
     main = base.clause[found.clauses[0]]
@@ -115,7 +115,9 @@ def topic(voice: Voice, ask: Ask, found: Topic) -> Reply:
     if ask.value == "yesno" and ask.item is None:
         verdict = "yes"
     lines = [first]
-    if item is not None and ask.role != "lead":
+    if item is not None and ask.role == "both":
+        lines.append(voice.say("line-coordinate", agencies=voice.part(item.coordinating)))
+    elif item is not None and ask.role != "lead":
         key = "line-lead-where" if verdict == "no" else "line-lead"
         label = voice.say("item-short", number=item.number)
         lines.append(voice.say(key, agencies=voice.part(item.implementing), item=label))
@@ -125,7 +127,9 @@ def topic(voice: Voice, ask: Ask, found: Topic) -> Reply:
     cited = [main.id, *also]
     if item is not None:
         part = item.coordinating if ask.role == "coordinate" else item.implementing
-        cited.insert(0 if ask.role in ("lead", "coordinate") else 1, part.clause)
+        cited.insert(0 if ask.role is not None else 1, part.clause)
+        if ask.role == "both":
+            cited.insert(1, item.coordinating.clause)
     paragraphs = ["\n".join(lines), voice.say("quoted", text=main.shown(voice.language))]
     if told:
         labels = [
@@ -188,7 +192,7 @@ def _headline(voice: Voice, ask: Ask, name: str, main: Clause, item: Item | None
         return say(f"topic-item-{verdict}", topic=name, item=inside, clause=where, asked=ask.item or 0)
     if ask.value == "yesno":
         return say("topic-yes", topic=name, item=inside, clause=where)
-    if ask.role == "lead":
+    if ask.role in ("lead", "both"):
         bodies = item.implementing.agencies
         key = "topic-lead" if len(bodies) == 1 else "topic-lead-many"
         return say(key, topic=name, item=inside, agencies=voice.part(item.implementing), count=len(bodies))

@@ -10,6 +10,7 @@ from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
     LIKELY,
+    POLITE,
     SHORT,
     SURE,
     TELLING,
@@ -20,7 +21,20 @@ from knowledge.understanding.view import (
     says_sent,
 )
 
+_WHO = frozenset(("ai", "nao", "who", "which"))
+_WITHOUT = frozenset((("khong", "co"), ("chang", "co"), ("vang",), ("thieu",), ("without",)))
+_DENIED = {
+    ("phoi", "hop"): "coordinate",
+    ("coordinate",): "coordinate",
+    ("thuc", "hien"): "lead",
+    ("chu", "tri"): "lead",
+    ("lam",): "lead",
+    ("implement",): "lead",
+    ("lead",): "lead",
+}
+_WHY = frozenset(("sao", "why", "how"))
 _ITEM_WORDS = frozenset(("muc", "hoat", "item", "items", "activities"))
+_ONLY_ITEM = frozenset((("moi", "muc"), ("chi", "muc"), ("only", "item"), ("just", "item"), ("only", "in")))
 _OF_PLAN = 3
 """With fewer words of another subject, it is the plan itself that a body is asked to lead."""
 
@@ -44,7 +58,7 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
             return Understood([Ask("outside", agency=outside[0], value="report")], score=0.9)
     if top is not None and top.card.kind == "entry" and not view.mentions.items:
         about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
-        about = about and not says_lead(view) and "duties" not in view.cues
+        about = about and not says_lead(view, besides=top.places) and "duties" not in view.cues
         if about or top.similarity > 0.7 or (top.score > 0.7 and not view.role):
             return cards.asks_of(mind, view, top)
     yesno = "yesno" if view.cues.yesno and not view.cues.any("where") else None
@@ -87,6 +101,8 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
     if not agencies:
         return None
     items = view.mentions.items or item_meant(view)
+    if not items and len(view.tokens) > SHORT and {"who", "lead"} <= view.cues.names:
+        items = mind.finder.items_by_name(view.tokens)
     if items:
         return bodies_and_items(mind, view, agencies, items)
     special = special_body(mind, view, agencies)
@@ -122,6 +138,8 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
     if "besides" in view.cues and "where" in view.cues:
         role = "coordinate" if view.role == "coordinate" else "lead"
         return Understood([Ask("agency-items", agency=agencies[0], role=role)], score=1.0)
+    if len(items) == 1 and view.role != "coordinate" and "who" not in view.cues and says_only_item(view):
+        return Understood([Ask("agency-items", agency=agencies[0], item=items[0], role="lead")], score=1.0)
     if "who" in view.cues and "coordinate" in view.cues and not view.cues.yesno:
         return Understood([Ask.coordinate(item) for item in items[:2]], score=1.0)
     shared = [number for number in items if len(mind.base.item[number].implementing.agencies) > 1]
@@ -130,13 +148,24 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
     if "who" in view.cues and "lead" in view.cues and not view.cues.yesno:
         return Understood([Ask.lead(item) for item in items[:2]], score=1.0)
     role = asked_role(view)
-    value = "yesno" if view.cues.yesno else None
+    value = "yesno" if view.cues.yesno else "why" if view.words & _WHY else None
     asks = [
         Ask("role", agency=agency, item=item, role=role, value=value)
         for item in items[:3]
         for agency in agencies[:3]
     ]
+    asks_who = bool(view.words & _WHO) and {"who", "lead"} <= view.cues.names and view.role == "lead"
+    if asks_who and view.cues.yesno and len(view.tokens) > SHORT:
+        asks = [*asks[:2], *(Ask.lead(item) for item in items[:1])]  # "…, hay sở nào thực hiện?"
     return Understood(asks[:4], score=1.0)
+
+
+def says_only_item(view: View) -> bool:
+    """Whether one item and no other is meant to be a body's: "chỉ làm mỗi mục 3 thôi", "only item 3"."""
+    folded = [token.folded for token in view.tokens]
+    pairs = set(pairwise(folded))
+    only = bool(pairs & _ONLY_ITEM) or ("chi" in folded and "thoi" in folded)
+    return only and (view.cues.yesno or "besides" in view.cues)
 
 
 def owned(view: View) -> bool:
@@ -150,6 +179,8 @@ def asked_role(view: View) -> str:
     """The part that a question gives a body: ``lead``, ``coordinate`` or ``any``."""
     if view.cues.any("participate"):
         return "any"
+    if "negation" in view.cues:  # "không thực hiện mục 3 đúng không": what is denied is asked about
+        return next((role for words, role in _DENIED.items() if set(words) <= view.words), "any")
     if "coordinate" in view.cues:
         return "coordinate"
     return "lead" if "lead" in view.cues or owned(view) else "any"
@@ -161,23 +192,9 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     cues = view.cues
     agency = agencies[0]
     if top is not None and top.card.kind == "entry":
-        entry = mind.base.entry[top.card.id]
-        due = mind.base.plan.report_due.clause
-        asks_whether = cues.yesno or {"co", "khong"} <= view.words
-        if (
-            asks_whether
-            and says_report(view)
-            and due in entry.clauses
-            and not view.mentions.dates
-            and top.score > LIKELY
-        ):
-            return Understood([Ask("check", agency=agency, value="report")], score=top.score)
-        of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
-        counted = cues.any("where", "many") and (view.role is not None or bool(view.words & _ITEM_WORDS))
-        asks_items = counted and top.similarity < 0.65 and agency not in entry.agencies
-        sure = top.score > SURE or (top.evidence > 4 and top.score > LIKELY)
-        if sure and not (of_its_own or asks_items):
-            return cards.asks_of(mind, view, top)
+        found = record_of_body(mind, view, top, agency)
+        if found is not None:
+            return found
     sent = cues.yesno and says_sent(view) and not cues.any("late", "when")
     if sent and "recipients" in mind.finder.named_in(agency):
         return Understood([Ask("role", agency=agency, clause="recipients", value="yesno")], score=0.8)
@@ -186,26 +203,70 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     told = len(view.tokens) > 2 * SHORT and "who" not in cues
     if "successor" in cues and not told and not cues.any("duties", "where"):
         return Understood([Ask("agency", agency=body, value="successor") for body in agencies[:3]], score=1.0)
-    of_plan = "plan" in cues and len(mind.content(view)) < _OF_PLAN
+    of_subject = top is not None and top.card.kind == "topic" and top.score > SURE
+    of_plan = "plan" in cues and len(mind.content(view)) < _OF_PLAN and not of_subject
     if cues.yesno and "lead" in cues and of_plan and "where" not in cues:
         clause = mind.base.plan.lead.clause
         return Understood([Ask("role", agency=agency, clause=clause, value="yesno")], score=1.0)
     if top is not None and top.card.kind == "topic" and (top.score > LIKELY or top.evidence > TELLING):
-        if cues.yesno and "who" not in cues:
-            role = asked_role(view)
-            return Understood(
-                [Ask("role", agency=agency, topic=top.card.id, role=role, value="yesno")], score=0.9
-            )
-        if cues.any("duties") and not cues.any("where", "who") and is_duty_of(mind, top, agency):
-            return Understood([Ask.of_agency(agency)], score=0.9)
+        return subject_of_body(mind, view, top, agency)
+    return None
+
+
+def record_of_body(mind: Mind, view: View, top: Scored, agency: str) -> Understood | None:
+    """An agency beside a curated answer: that answer, unless the agency's own part is asked for."""
+    cues = view.cues
+    entry = mind.base.entry[top.card.id]
+    due = mind.base.plan.report_due.clause
+    asks_whether = cues.yesno or {"co", "khong"} <= view.words
+    if (
+        asks_whether
+        and says_report(view)
+        and due in entry.clauses
+        and not view.mentions.dates
+        and top.score > LIKELY
+    ):
+        return Understood([Ask("check", agency=agency, value="report")], score=top.score)
+    of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
+    counted = cues.any("where", "many") and (view.role is not None or bool(view.words & _ITEM_WORDS))
+    asks_items = counted and top.similarity < 0.65 and agency not in entry.agencies
+    sure = top.score > SURE or (top.evidence > 4 and top.score > LIKELY)
+    own = duty_near(mind, view, agency, least=LIKELY)
+    if own is not None and sure and agency not in entry.agencies and due not in entry.clauses:
+        return Understood([Ask.of_clause(own)], score=0.9)
+    if sure and not (of_its_own or asks_items):
         return cards.asks_of(mind, view, top)
     return None
 
 
-def is_duty_of(mind: Mind, top: Scored, agency: str) -> bool:
-    """Whether a subject is a body's own task in section V."""
+def subject_of_body(mind: Mind, view: View, top: Scored, agency: str) -> Understood:
+    """An agency beside a subject: has it a part there, what is its own task on it, else the subject."""
+    cues = view.cues
+    if cues.yesno and "who" not in cues:
+        role = asked_role(view)
+        return Understood(
+            [Ask("role", agency=agency, topic=top.card.id, role=role, value="yesno")], score=0.9
+        )
+    if cues.any("duties") and not cues.any("where", "who") and duty_in(mind, top, agency) is not None:
+        return Understood([Ask.of_agency(agency)], score=0.9)
+    own = duty_near(mind, view, agency)
+    if own is not None and own != mind.base.topic[top.card.id].clauses[0]:
+        return Understood([Ask.of_clause(own)], score=0.9)
+    return cards.asks_of(mind, view, top)
+
+
+def duty_in(mind: Mind, top: Scored, agency: str) -> str | None:
+    """The clause of a subject that is a body's own task in section V."""
     clauses = mind.base.topic[top.card.id].clauses
-    return any(duty.agency == agency and duty.clause in clauses for duty in mind.base.duties)
+    return next(
+        (duty.clause for duty in mind.base.duties if duty.agency == agency and duty.clause in clauses), None
+    )
+
+
+def duty_near(mind: Mind, view: View, agency: str, least: float = POLITE) -> str | None:
+    """The clause of a body's own task on one of the subjects that come near: "đoàn thể giám sát gì?"."""
+    near = (card for card in view.cards[:4] if card.card.kind == "topic" and card.score > least)
+    return next((clause for card in near if (clause := duty_in(mind, card, agency)) is not None), None)
 
 
 def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | None:
@@ -224,7 +285,8 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
         inherited = inherit_body(view, agencies)
         if inherited is not None:
             return inherited
-    if "negation" in cues and "where" in cues:
+    left_out = "negation" in cues or says_without(view, agencies)
+    if left_out and ("where" in cues or view.words & _ITEM_WORDS) and not cues.yesno:
         return Understood([Ask("agency-items", agency=body, role="not") for body in agencies[:2]], score=1.0)
     asks_items = cues.any("where", "many") or (
         cues.any("lead", "coordinate") and cues.any("duties", "content")
@@ -241,6 +303,13 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
             role = "any"
         return Understood([Ask("agency-items", agency=body, role=role) for body in agencies[:3]], score=1.0)
     return Understood([Ask.of_agency(body) for body in agencies[:3]], score=0.95)
+
+
+def says_without(view: View, agencies: list[str]) -> bool:
+    """Whether items are asked for in which a body is not: "mục nào không có sở Y tế"."""
+    starts = (min(places) for agency in agencies if (places := view.mentions.body_places.get(agency)))
+    before = (tuple(token.folded for token in view.tokens[max(0, start - 2) : start]) for start in starts)
+    return any(words in _WITHOUT or words[-1:] in _WITHOUT for words in before)
 
 
 def inherit_body(view: View, agencies: list[str]) -> Understood | None:

@@ -11,6 +11,7 @@ from knowledge.understanding.progress import progress_asks
 from knowledge.understanding.view import (
     ALIKE,
     APART,
+    BODY_WORDS,
     CERTAIN,
     EXACT,
     JOINING,
@@ -24,9 +25,17 @@ from knowledge.understanding.view import (
     Understood,
     View,
     asks_how_much,
+    says_body,
     says_lead,
 )
 
+_PASSING = 0.2
+"""A refusal that rests on a smaller share of a long message's words is on what is told in passing."""
+_QUESTION_WORDS = frozenset("ai nao gi may who which what".split())
+_SAID = frozenset("hoi bao giao bat nho yeu dan asks wants asked".split())
+"""Between a person and the question, these tell that the person only asks it: "giám đốc em hỏi mục 4 …"."""
+_UNDERSTOOD = frozenset((("da", "ro"), ("da", "hieu"), ("ro", "roi"), ("hieu", "roi")))
+_BACK = frozenset(("do", "nay", "ay"))
 _FITTING = frozenset(("hop", "gan", "so", "doi", "lien"))
 """After these, "với" joins no second subject: "phù hợp với"."""
 
@@ -41,9 +50,10 @@ def exact_example(mind: Mind, view: View) -> Understood | None:
 
 def pleasantry(mind: Mind, view: View) -> Understood | None:
     """A greeting or thanks in a few words, with nothing asked."""
-    asks = view.cues.any("who", "when", "where", "many", "duties") or (
-        view.cues.yesno and len(view.tokens) > 5
-    )
+    asks = view.cues.any("who", "when", "where", "many") or (view.cues.yesno and len(view.tokens) > 5)
+    asks = asks or (
+        "duties" in view.cues and (view.wonders or "gi" in view.words)
+    )  # "đã rõ nhiệm vụ" asks nothing
     if len(view.tokens) > 14 or view.mentions.used or asks:
         return None
     for card in view.cards[:3]:
@@ -52,8 +62,14 @@ def pleasantry(mind: Mind, view: View) -> Understood | None:
             if len(view.tokens) > SHORT and min(card.places) > 1:
                 continue
             polite = card.score > (POLITE if len(view.tokens) > 5 else POLITE / 2)
-            return asks_of(mind, view, card) if polite and card is view.top else None
+            fits = card is view.top or _says_understood(view)
+            return asks_of(mind, view, card) if polite and fits else None
     return None
+
+
+def _says_understood(view: View) -> bool:
+    """Whether somebody only tells that all is clear: "cảm ơn, đã rõ nhiệm vụ của sở tôi"."""
+    return bool(_UNDERSTOOD.intersection(pairwise(token.folded for token in view.tokens)))
 
 
 def refused(mind: Mind, view: View) -> Understood | None:
@@ -75,9 +91,38 @@ def refused(mind: Mind, view: View) -> Understood | None:
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
         return None
+    if _about_item(mind, view) and _in_passing(view, top):
+        return None
+    if says_body(view) and view.conversation.agency and top.places <= _pointing_back(view):
+        return None
     if top.score < needed or (rival is not None and rival.score > REFUSAL_LEAD * top.score):
         return no_figure(view)
     return asks_of(mind, view, top)
+
+
+def _about_item(mind: Mind, view: View) -> bool:
+    """Whether the bodies of an item are asked for, by its number or its name."""
+    asked = view.role is not None and "who" in view.cues
+    return asked and bool(view.mentions.items or mind.finder.items_by_name(view.tokens))
+
+
+def _in_passing(view: View, card: Scored) -> bool:
+    """Whether a card rests on what is told before the question, or on little of it: "viết bài cho giám đốc, …"."""
+    asking = next((place for place, token in enumerate(view.tokens) if token.folded in _QUESTION_WORDS), 0)
+    last = max(card.places, default=0)
+    if len(view.tokens) > 2 * SHORT and (card.coverage < _PASSING or last < asking):
+        return True
+    return any(token.folded in _SAID for token in view.tokens[last + 1 : asking])
+
+
+def _pointing_back(view: View) -> set[int]:
+    """The places of "sở đó" typed without its marks, which is a "sổ đỏ" too."""
+    return {
+        place
+        for place, (first, second) in enumerate(pairwise(view.tokens))
+        if not (first.marked or second.marked) and first.folded in BODY_WORDS and second.folded in _BACK
+        for place in (place, place + 1)
+    }
 
 
 def no_figure(view: View) -> Understood | None:
@@ -136,13 +181,16 @@ def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
     """The requests that a record stands for, in the light of what was asked about it."""
     card = top.card
     if card.kind == "entry":
-        smalltalk = mind.base.entry[card.id].kind == "smalltalk"
-        return Understood([Ask.of_entry(card.id)], score=top.score, smalltalk=smalltalk)
+        entry = mind.base.entry[card.id]
+        smalltalk = entry.kind == "smalltalk"
+        # "sáp nhập rồi thì gửi báo cáo cho ai": what became of the bodies is asked in the same breath.
+        value = "now" if "successor" in view.cues and entry.kind == "plan" and entry.agencies else None
+        return Understood([Ask("entry", entry=card.id, value=value)], score=top.score, smalltalk=smalltalk)
     if card.kind == "refusal":
         if mind.base.refusal[card.id].answers == "progress":
             return Understood(progress_asks(mind, view), score=top.score)
         return Understood([Ask("refuse", entry=card.id)], score=top.score)
-    role = view.role if view.role != "both" else "lead"
+    role = view.role
     if role == "lead" and not ("who" in view.cues or says_lead(view)):
         role = None
     yesno = view.cues.yesno and role is None and not view.cues.any("where", "who", "many")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.asks import Ask
 from knowledge.lexicon import lexicon
 from knowledge.model import Language
-from knowledge.references import nth
+from knowledge.numerals import nth
 from knowledge.understanding import cards, numbered
 from knowledge.understanding.mind import Mind, tokens
 from knowledge.understanding.view import (
@@ -24,6 +24,8 @@ from knowledge.understanding.view import (
 
 _ADDRESSED = frozenset("ban mi may em chau cau bac co chu anh chi".split())
 """How people address whom they talk to, the bot too."""
+_OF_PLAN = frozenset("hoach an plan".split())
+"""A wording without these goes on with nothing where the plan itself is named: "kế hoạch này ai ban hành"."""
 _CARRIED = "who where when many duties content participate coordinate only quote successor plan late negation".split()
 """Cues of which one at least makes a yes or no a question on what was said before."""
 
@@ -37,7 +39,9 @@ def follow_up_phrase(mind: Mind, view: View) -> Understood | None:
         (
             entry
             for wanted, entry in follow_ups
-            if wanted in typed and (wanted.count(" ") > 1 or own <= set(wanted.split()))
+            if wanted in typed
+            and ("plan" not in view.cues or _OF_PLAN & set(wanted.split()))
+            and (wanted.count(" ") > 1 or own <= set(wanted.split()))
         ),
         None,
     )
@@ -114,6 +118,8 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
         return Understood(
             [Ask.of_clause(clause) if known else Ask("missing", value=f"{name}-{number}")], score=0.8
         )
+    if before.item is None and view.words & BULLETS and f"{parent}.{number}" in mind.base.clause:
+        return Understood([Ask.of_clause(f"{parent}.{number}")], score=0.8)
     if (
         before.item is None
         and before.intent not in ("items", "clause", "item", "most")

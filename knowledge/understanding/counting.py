@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.asks import Ask
+from knowledge.lexicon import lexicon
 from knowledge.matching import Scored
+from knowledge.text import bare, fold
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
@@ -16,6 +20,14 @@ from knowledge.understanding.view import (
     counted_items,
     says_report,
 )
+
+_ONE_ITEM = frozenset((("mot", "muc"), ("1", "muc"), ("mot", "hoat"), ("1", "hoat")))
+_MARKED = frozenset((("de", "biet"), ("de", "bao"), ("for", "information")))
+"""Why a copy of the document itself is sent, which is no report: "gửi để báo cáo cho ai"."""
+_WHO_SENDS = frozenset(
+    (("ai", "phai"), ("nao", "phai"), ("ai", "gui"), ("ai", "nop"), ("nao", "gui"), ("nao", "nop"))
+)
+_DUE = frozenset("gui nop moc han send submit due deadline".split())
 
 
 def dates(mind: Mind, view: View) -> Understood | None:
@@ -30,6 +42,14 @@ def dates(mind: Mind, view: View) -> Understood | None:
         view.words & {"gui", "nop", "nhan", "send", "submit", "sent", "receive", "receives"}
     )
     when = "when" in cues and not cues.any("who", "many")
+    cited = cited_day(mind, view)
+    if cited is not None:
+        return Understood([cited], score=0.8)
+    if "when" in cues and not mentions.dates and not cues.yesno and says_due_month(mind, view):
+        asks_who = _WHO_SENDS.intersection(pairwise(token.folded for token in view.tokens))
+        senders = [Ask.of_clause(due.clause.rpartition(".")[0])] if asks_who else []
+        return Understood([Ask.deadline(), *senders], score=0.8)
+    sent_to = sent_to and not _MARKED.intersection(pairwise(token.folded for token in view.tokens))
     if about_report and undated and (when or sent_to) and not cues.yesno and not mentions.agencies:
         top = view.top
         names = top is not None and top.card.kind == "entry" and bool(base.entry[top.card.id].agencies)
@@ -57,6 +77,29 @@ def dates(mind: Mind, view: View) -> Understood | None:
     return None
 
 
+def cited_day(mind: Mind, view: View) -> Ask | None:
+    """What is dated this day among the documents that the plan cites: "ngày 17/6/2021 có văn bản nào?"."""
+    mentions = view.mentions
+    if not mentions.dates or mentions.documents or mentions.agencies or mentions.references:
+        return None
+    if len(mind.content(view)) > 2:
+        return None
+    found = next((mind.cited_days[day] for day in mentions.dates if day in mind.cited_days), None)
+    if found is None or (mentions.years and mentions.years[0] != found[0]) or view.cues.yesno:
+        return None
+    return found[1]
+
+
+def says_due_month(mind: Mind, view: View) -> bool:
+    """Whether a day in the month of the reports is asked for, by what is sent or due: "cái mốc tháng mười hai"."""
+    if not view.words & _DUE:
+        return False
+    month = str(mind.base.plan.report_due.month)
+    names = {month, *(name for name, value in lexicon("vi").numbers.items() if str(value) == month)}
+    spelled = " ".join(token.folded for token in view.tokens)
+    return any(f"thang {fold(bare(name))}" in spelled for name in names)
+
+
 def is_about(mind: Mind, card: Scored, clause: str) -> bool:
     """Whether a card is a curated answer that rests on a clause."""
     return card.card.kind == "entry" and clause in mind.base.entry[card.card.id].clauses
@@ -78,6 +121,11 @@ def superlative(_: Mind, view: View) -> Understood | None:
     """Which body has the most items? Only where items or their parts are spoken of."""
     cues = view.cues
     about_items = bool(view.words & {"muc", "item", "items", "hoat", "noi", "activity", "activities"})
+    alone = view.words & {"chi", "dung", "duy", "moi"} and _ONE_ITEM.intersection(
+        pairwise(token.folded for token in view.tokens)
+    )
+    if alone and "who" in cues and not (view.mentions.used or asks_item_first(view)):
+        return Understood([Ask("most", value="agency-least")], score=0.9)
     if not cues.any("most", "least") or "who" not in cues or not about_items or view.mentions.items:
         return None
     if asks_item_first(view) and not cues.any("participate", "compare"):
@@ -94,8 +142,8 @@ def overview(_: Mind, view: View) -> Understood | None:
     of_points = bool(words & BULLETS) or "noi" in words
     if cues.any("most", "least") and "where" in cues and of_points and not cues.any("who", "lead"):
         return Understood([Ask("most", value="points" if "most" in cues else "points-least")], score=0.9)
-    if "most" in cues and about_items and about_bodies and asks_item_first(view):
-        return Understood([Ask("most", value="item")], score=0.9)
+    if cues.any("most", "least") and about_items and about_bodies and asks_item_first(view):
+        return Understood([Ask("most", value="item" if "most" in cues else "item-least")], score=0.9)
     if "only" in cues and cues.any("where") and about_items:
         return Understood([Ask("most", value="single")], score=0.9)
     counted = counted_items(view)

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from knowledge.replies import Conversation
 from knowledge.text import Token
-from knowledge.understanding import bodies, cards, context, counting, numbered, progress
+from knowledge.understanding import bodies, cards, context, counting, numbered, progress, unplaced
 from knowledge.understanding.focus import focus
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood, View
@@ -41,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     counting.years,
     counting.overview,
     # Subjects, and what leans on the talk so far.
+    unplaced.part_alone,
+    unplaced.own_body,
     context.nothing_else,
     context.plan_itself,
     cards.matching_record,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+from knowledge.asks import Ask
 from knowledge.cues import CueFinder, Cues
 from knowledge.entities import Finder, Mentions
 from knowledge.matching import Matcher, Scored
@@ -14,6 +16,12 @@ from knowledge.replies import Conversation
 from knowledge.text import Token, clean, tokenize, words
 from knowledge.understanding.view import ABOUT_BODIES, SECTIONS, SHORT, View
 
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_OF_ONE_BODY = ("agency", "agency-items", "role")
+_ACTS = frozenset(
+    (("chu", "tri"), ("thuc", "hien"), ("phoi", "hop"), ("tham", "gia"), ("phu", "trach"), ("lam",), ("lo",))
+)
+"""What bodies do, and subjects do not."""
 _AT = frozenset("o tai que dat in from".split())
 _WRITERS = frozenset("toi em minh tui dan nha chau con chung ban i we my our".split())
 _ISSUED_BY = (
@@ -54,6 +62,10 @@ class Mind:
             for agency, places in self.finder.bare_names(tokens).items():
                 mentions.agencies.append(agency)
                 mentions.used |= places
+        for agency, places in self.called(tokens, mentions, conversation).items():
+            mentions.agencies.append(agency)
+            mentions.body_places[agency] = places
+            mentions.used |= places
         bodies = frozenset(mentions.used)
         cues = self.cues.find(tokens, bodies)
         if not cues.any("lead", "coordinate", "duties", "participate", "where", "successor", "also"):
@@ -66,6 +78,27 @@ class Mind:
         for issuer in [agency for agency in mentions.agencies if self.issues(tokens, mentions, agency)]:
             mentions.agencies.remove(issuer)
         return View(tokens, mentions, cues, [], conversation)
+
+    def called(
+        self, tokens: Sequence[Token], mentions: Mentions, conversation: Conversation
+    ) -> dict[str, frozenset[int]]:
+        """Departments named by a subject's word, where only a body can be meant.
+
+        That is so in "còn giáo dục?" after another department, and in "y tế có chủ trì mục 2 không?".
+        """
+        if mentions.agencies or mentions.outside or len(tokens) > SHORT:
+            return {}
+        words = [token.folded for token in tokens]
+        if conversation.intent in _OF_ONE_BODY and not mentions.references:
+            found = self.finder.called_names(tokens)
+            rest = set(range(len(tokens))).difference(*found.values())
+            return found if all(self.matcher.is_function(tokens[place]) for place in rest) else {}
+        if mentions.items and "co" in words[1:6] and words[-1] in ("khong", "chua"):
+            does = words.index("co", 1)
+            acts = any(tuple(words[does + 1 : does + 1 + size]) in _ACTS for size in (1, 2))
+            found = self.finder.called_names(tokens[:does]) if acts else {}
+            return found if set(range(does)) == set().union(*found.values()) else {}
+        return {}
 
     def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """Read everything off an utterance once."""
@@ -164,6 +197,26 @@ class Mind:
                 )
                 found.setdefault(number, (about, clause.id))
         return {number: places for number, places in found.items() if number not in self.title_numbers}
+
+    @cached_property
+    def cited_days(self) -> dict[tuple[int, int], tuple[int, Ask]]:
+        """The days of the documents that the plan cites, each with its year and the record or clause about it."""
+        found: dict[tuple[int, int], tuple[int, Ask]] = {}
+        for clause in self.base.clauses:
+            for match in _DAY.finditer(clause.text):
+                day, month, year = map(int, match.groups())
+                found.setdefault((day, month), (year, self._dated(clause.id, (day, month))))
+        return found
+
+    def _dated(self, clause: str, day: tuple[int, int]) -> Ask:
+        """The record that names a day of a clause in its phrases, else the clause."""
+        for entry in self.base.entries:
+            dates = (phrase for phrase in entry.phrases.vi if any(letter.isdigit() for letter in phrase))
+            if clause in entry.clauses and any(
+                day in self.finder.find(tokens(phrase)).dates for phrase in dates
+            ):
+                return Ask.of_entry(entry.id)
+        return Ask.of_clause(clause)
 
     @cached_property
     def title_numbers(self) -> set[str]:

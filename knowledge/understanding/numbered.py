@@ -5,7 +5,16 @@ from __future__ import annotations
 from knowledge.asks import Ask
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
-from knowledge.understanding.view import BULLETS, LIKELY, SECTIONS, SURE, Understood, View, says_lead
+from knowledge.understanding.view import (
+    BULLETS,
+    LIKELY,
+    SECTIONS,
+    SURE,
+    Understood,
+    View,
+    says_body,
+    says_lead,
+)
 
 _DIFFERENT = frozenset(("khac", "differ", "different"))
 _NAMED = frozenset(("ten", "goi", "name", "named", "called", "title"))
@@ -130,6 +139,10 @@ def named_items(mind: Mind, view: View) -> Understood | None:
     if not items:
         return None
     cues = view.cues
+    before = view.conversation
+    if before.agency is not None and cues.yesno and says_body(view) and "who" not in cues:
+        asks = [Ask("role", agency=before.agency, item=item, role="any", value="yesno") for item in items[:3]]
+        return Understood(asks, score=0.9, inherited=True)
     if len(items) > 1 and (cues.any("compare", "most", "least") or view.words & _DIFFERENT):
         return Understood([Ask("compare", value="-".join(str(number) for number in items[:5]))], score=1.0)
     subject = subject_of_item(mind, view, items)
@@ -138,7 +151,6 @@ def named_items(mind: Mind, view: View) -> Understood | None:
     if ("only" in cues and cues.any("lead", "who", "yesno")) or ("only" in cues and cues.yesno):
         return Understood([Ask("lead", item=number, role="single") for number in items[:2]], score=1.0)
     intent = item_intent(view)
-    before = view.conversation
     if intent is None and before.intent == "role" and before.agency is not None and not cues.asks:
         again = [
             Ask("role", agency=before.agency, item=item, role=before.role, value="yesno")

@@ -15,6 +15,8 @@ _HOW = {("the", "nao"), ("lam", "sao"), ("how", "to"), ("how", "do"), ("cach", "
 _SO_FAR = frozenset("da chua have has had been not already".split())
 _REPORTING = frozenset("bao nop gui reported submitted sent".split())
 _REPORTS = frozenset("cao report reports reported".split())
+_OF_BOT = frozenset(("bot", "lenh", "command", "commands"))
+"""Whoever asks how to see in the bot who has reported is told of the bot."""
 _FEW = 4
 _SIMILAR = 0.75
 
@@ -51,7 +53,7 @@ def progress(mind: Mind, view: View) -> Understood | None:
 
 def reported(mind: Mind, view: View) -> Understood | None:
     """How many or which bodies have reported so far: before who must report, and how many bodies there are."""
-    if not view.cues.any("who", "many") or view.cues.any("when", "late"):
+    if not view.cues.any("who", "many") or view.cues.any("when", "late") or view.words & _OF_BOT:
         return None
     said = [token.folded for token in view.tokens if token.text != "dạ"]
     handed_in = any(first in _SO_FAR and second in _REPORTING for first, second in pairwise(said))

@@ -33,6 +33,7 @@ SECTIONS = frozenset(("I", "II", "III", "IV", "V"))
 COUNTED = frozenset(
     ["phan", "nghin", "ngan", "trieu", "ti", "tram", "chuc", "ha", "hec", "nguoi", "ho", "tan"]
 )
+_HOW_MANY = frozenset(("mây1", "may"))
 BULLETS = frozenset(("y", "gach", "bullet", "bullets", "point", "points", "cham"))
 JOINING = frozenset(("va", "and", "voi", "cung", "con"))
 POLITE = 0.2
@@ -46,6 +47,8 @@ LEAD_WORDS = frozenset(
         "implement implements implementing implemented carries carry"
     ).split()
 )
+_BODY_NOUNS = frozenset(("quan", "agencies", "agency"))
+"""Named twice, both kinds are asked for: "cơ quan thực hiện, cơ quan phối hợp mục 3"."""
 _TELLERS = frozenset(("our", "we", "my", "mi", "i"))
 BODY_WORDS = frozenset(
     ("no", "so", "ho", "they", "them", "their", "he", "it", "department", "agency", "quan", "vi")
@@ -121,7 +124,9 @@ class View:
         """The part that is asked for: ``lead``, ``coordinate``, ``both`` or nothing."""
         lead = "lead" in self.cues and self.strong_lead
         if "coordinate" in self.cues:
-            return "both" if lead and "who" in self.cues and two_questions(self) else "coordinate"
+            bodies = sum(token.folded in _BODY_NOUNS for token in self.tokens) > 1
+            both = lead and ("who" in self.cues or bodies) and (bodies or two_questions(self))
+            return "both" if both else "coordinate"
         if "lead" in self.cues or "who" in self.cues:
             return "lead"
         return None
@@ -145,10 +150,12 @@ def two_questions(view: View) -> bool:
     )
 
 
-def says_lead(view: View) -> bool:
-    """Whether a word that means leading or carrying out was used."""
+def says_lead(view: View, besides: frozenset[int] = frozenset()) -> bool:
+    """Whether a word that means leading or carrying out was used, ``besides`` the words at some places."""
     return any(
-        view.tokens[place].folded in LEAD_WORDS for place in view.cues.places if place < len(view.tokens)
+        view.tokens[place].folded in LEAD_WORDS
+        for place in view.cues.places - besides
+        if place < len(view.tokens)
     )
 
 
@@ -197,9 +204,11 @@ def is_short(view: View) -> bool:
 
 def asks_how_much(view: View) -> bool:
     """Whether an amount is asked for."""
-    words = [token.folded for token in view.tokens]
-    pairs = set(pairwise(words))
-    counted = any(first == "may" and second in COUNTED for first, second in pairs)
+    pairs = {(first.folded, second.folded) for first, second in pairwise(view.tokens)}
+    counted = any(
+        first.key in _HOW_MANY and second.folded in COUNTED and not second.breaks
+        for first, second in pairwise(view.tokens)
+    )
     return counted or bool(pairs & {("bao", "nhieu"), ("how", "many"), ("how", "much"), ("number", "of")})
 
 

@@ -239,3 +239,43 @@ def test_a_few_words_on_the_plan_still_lean_on_what_was_said(
 @pytest.mark.parametrize("before", [("ai chủ trì mục 4?", "cảm ơn cháu"), ("mục 3",), ("ai ký",), ()])
 def test_who_are_you_is_the_bot_whatever_was_said_before(before: tuple[str, ...], asked: str) -> None:
     assert talk(*before, asked)[-1].entry == "bot-who"
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("điểm b ghi ai", "lead"),
+        ("điểm c là ai", "coordinate"),
+        ("point b please", "lead"),
+        ("gạch đầu dòng thứ ba ghi gì", "content"),
+    ],
+)
+def test_a_part_of_no_item_is_asked_about(text: str, sign: str) -> None:
+    (reply,) = talk(text)
+    assert reply.kind == "clarify"
+    assert sign in reply.choices[0].ask.code()
+
+
+@pytest.mark.parametrize(
+    "text", ["sở em phải làm gì", "bên mình phối hợp mục nào", "which items does our department carry out?"]
+)
+def test_a_body_of_ones_own_is_asked_for_by_name(text: str) -> None:
+    reply, named = talk(text, "Sở Tư pháp")
+    assert reply.kind == "clarify"
+    assert named.agencies == ("so-tp",)
+    assert [each.kind for each in talk(text, text)] == ["clarify", "answer"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "clause"),
+    [
+        (("mục 3 ai làm", "điểm c"), "II.3.c"),
+        (("mặt trận được đề nghị làm gì", "gạch thứ hai"), "V.6.2"),
+        (("sở nội vụ thực hiện mục nào", "thế còn lao động"), "II.2.b"),
+        (("sở nội vụ thực hiện mục nào", "so do co o muc 4 khong"), "II.4.b"),
+        (("văn bản 1841 là gì", "ai ban hành?"), "base"),
+        (("chỉ thị 05 là gì", "ai ban hành?"), "II.2.a.1"),
+    ],
+)
+def test_a_part_named_shortly_is_that_of_what_was_said(messages: tuple[str, ...], clause: str) -> None:
+    assert clause in talk(*messages)[-1].clauses

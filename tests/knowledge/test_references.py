@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.references import Reference, find_references, nth
+from knowledge.numerals import nth
+from knowledge.references import Reference, find_references
 from knowledge.text import clean, fold, tokenize
 from tests.knowledge.asking import BASE, ENGINE
 

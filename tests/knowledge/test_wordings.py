@@ -30,6 +30,14 @@ LEADS = {number: item.implementing.agencies for number, item in BASE.item.items(
         ("m3 ai lm", 3),
         ("ai thuchien muc 5", 5),
         ("chuyen doi so do ai thuc hien", 3),
+        # "phụ trách" carries out, "phụ" helps; a slash for an onset; one kind and not the other.
+        ("bên nào phụ trách mục 4", 4),
+        ("c/quan nào t/hiện mục 2", 2),
+        ("CQTH mục 4", 4),
+        ("liệt kê các sở làm mục 1", 1),
+        ("ai thực hiện mục 5 chứ không phải ai phối hợp", 5),
+        # Told in passing: no names of officials are asked for.
+        ("Em soạn bài cho giám đốc đọc chiều nay, nhờ xem giúp cộng đồng bền vững do sở nào thực hiện ạ", 3),
     ],
 )
 def test_who_carries_out(text: str, number: int) -> None:
@@ -61,6 +69,17 @@ def test_who_carries_out(text: str, number: int) -> None:
         ("baoc ao gui truoc ngay nao", "V.1.1"),
         ("mục 1 khác mục 5 chỗ nào", "II.5.b"),
         ("Sở Noại vụ làm gì trong kế hoạch", "V.5"),
+        ("sở nào làm mục 3, sở nào phụ", "II.3.c"),
+        ("rừng phòng hộ ai lo ai phụ", "II.3.c"),
+        ("mục nào ít sở làm nhất", "II.2.b"),
+        ("mục nào không có tên sở y tế thực hiện", "II.2.b"),
+        ("mặt trận giám sát cái gì", "V.6.2"),
+        ("MTTQ vận động những ai", "V.6.1"),
+        ("ngày 16/2/2023 là văn bản gì", "base"),
+        ("chỉ thị giảm nghèo của Đảng do đâu ban hành", "II.2.a.1"),
+        ("phần tổ chức thực hiện mục 3 giao ai", "V.3"),
+        ("ngoài các sở ở mục 1 ra, phần V còn giao cho ai", "V"),
+        ("mốc đầu tháng 12 là trước ngày mấy", "V.1.1"),
         ("Kính gửi ban quản trị, tôi muốn hỏi mục 4 gồm những gì? Cảm ơn nhiều", "II.4.a"),
     ],
 )
@@ -85,6 +104,10 @@ def test_what_is_asked_in_other_words(text: str, clause: str) -> None:
         "ban chỉ đạo đề án gồm ai",
         "có phạt nếu không báo cáo không",
         "sở y tế nộp báo cáo chưa",
+        "kế hoạch riêng của huyện hạn chót ngày nào",
+        "nộp báo cáo trễ có bị hạ thi đua không",
+        "sở nào hay nộp báo cáo muộn nhất",
+        "báo cáo viết cỡ chữ mấy",
         "ad cho hoi giai phap 9 la gi vay a",
     ],
 )
@@ -98,6 +121,13 @@ def test_what_the_plan_does_not_hold(text: str) -> None:
         ("Tôi là dân ở Cẩm Xuyên, muốn biết Sở Nội vụ có thực hiện mục 4 không", "yes"),
         ("Anh chị cho em hỏi chút là Sở Y tế có thực hiện mục 5 không ạ, em cảm ơn", "no"),
         ("hội nông dân có phải báo cáo không", "no"),
+        ("Y tế có phụ trách mục 2 không", "no"),
+        ("sở tài nguyên chỉ làm mỗi mục 3 thôi hả", "no"),
+        ("Sở Khoa học không thực hiện mục 4 đúng không", "yes"),
+        ("Sở Nội vụ không thực hiện mục 2 phải không", "no"),
+        ("Tại sao mục 2 giao cho Sở Y tế?", "no"),
+        ("thầy bảo có 6 hoạt động, tôi đếm 5, ai đúng", "no"),
+        ("theo kế hoạch rác thải là sở y tế thực hiện phải không", "no"),
         ("I am new here, does the health department implement item 5", "no"),
     ],
 )
