@@ -36,6 +36,12 @@ _COMPOUND_BEFORE_SO = frozenset(("cơ", "tru5"))
 _COMPOUND_BEFORE_BO = frozenset(("can", "toan", "noi", "cuc", "tien", "dong", "tam"))
 _ADMINISTRATIVE = frozenset("huyen thi thanh ubnd ui ban tx tp h chinh district town city".split())
 _MAX_ABBREVIATION_TOKENS = 5
+_STRANDS = {
+    "en": "item items pillar theme component area activity heading chapter part section one".split(),
+    "vi": ("mục", "mảng", "trụ cột", "hợp phần"),
+}
+"""What an item is called beside the word for what it is about: "the resilience strand", "mảng bền vững"."""
+_ABOUT = ("on", "about", "of", "for", "regarding")
 _TOWN_SHORT = frozenset(("TP", "TX", "VP"))
 _PLACE = re.compile(r"(?:huyện|thị xã|thành phố) (.+)$")
 
@@ -96,9 +102,12 @@ class Finder:
         for phrase in base.plan.province_names.all:
             self._add_name(phrase, "province", "")
         self._items: PhraseIndex[int] = PhraseIndex()
+        self._strands: PhraseIndex[Item] = PhraseIndex()
         for item in base.items:
             for name in _item_names(item):
                 self.wordings.append(self._items.add(name, item.number)[0])
+            for name in _strand_names(item):
+                self.wordings.append(self._strands.add(name, item)[0])
         for bare, owners in _shared_names(base).items():
             self._add_name(bare, "ambiguous", " ".join(owners))
         self._beginnings = frozenset(
@@ -135,6 +144,7 @@ class Finder:
         mentions = Mentions()
         mentions.references, used = find_references(tokens, self._base)
         mentions.used |= used
+        self._find_strands(tokens, mentions)
         self._find_numbers(tokens, mentions)
         self._find_bodies(tokens, mentions)
         return mentions
@@ -170,6 +180,14 @@ class Finder:
     def bare_names(self, tokens: Sequence[Token]) -> dict[str, frozenset[int]]:
         """Departments named without the word for it ("Science and Technology"), where the talk is of departments."""
         return {match.payload[1]: frozenset(match.places) for match in longest(self._bare.find(tokens))}
+
+    def _find_strands(self, tokens: Sequence[Token], mentions: Mentions) -> None:
+        for match in longest(self._strands.find(tokens)):
+            if mentions.used.isdisjoint(match.places):
+                item = match.payload
+                named = Reference("item", item.clause, item.number)
+                mentions.references += [named] if named not in mentions.references else []
+                mentions.used.update(match.places)
 
     def _find_bodies(self, tokens: Sequence[Token], mentions: Mentions) -> None:
         matches = [match for match in self._names.find(tokens) if not _inside_compound(tokens, match.start)]
@@ -290,6 +308,16 @@ def _item_names(item: Item) -> set[str]:
         adjectives = re.split(r",| and ", before.strip().removeprefix("A ").removeprefix("An "))
         names |= {f"{adjective.strip()} community" for adjective in adjectives if adjective.strip()}
     return names
+
+
+def _strand_names(item: Item) -> Iterator[str]:
+    """The ways an item is called by what it is about: "the resilience pillar", "mảng bền vững"."""
+    for word in item.called.en:
+        for strand in _STRANDS["en"]:
+            yield f"{word} {strand}"
+            yield from (f"{strand} {about} {word}" for about in _ABOUT)
+    for word in item.called.vi:
+        yield from (f"{strand} {word}" for strand in _STRANDS["vi"])
 
 
 def _inside_compound(tokens: Sequence[Token], start: int) -> bool:
