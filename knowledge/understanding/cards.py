@@ -65,6 +65,9 @@ def refused(mind: Mind, view: View) -> Understood | None:
         return None
     named = bool(view.mentions.references or view.mentions.agencies)
     refusals = [card for card in view.cards[:5] if card.card.kind == "refusal"]
+    if view.mentions.items or view.mentions.clauses:
+        # "Help with my homework: three things that item 4 wants" is on the plan, whatever it is for.
+        refusals = [card for card in refusals if not _is_other_subject(mind, card)]
     if named:
         refusals = [card for card in refusals if card.evidence >= 2.5 or card.similarity >= 0.6] or refusals
     top = refusals[0] if refusals else None
@@ -80,6 +83,11 @@ def refused(mind: Mind, view: View) -> Understood | None:
     return asks_of(mind, view, top)
 
 
+def _is_other_subject(mind: Mind, card: Scored) -> bool:
+    """Whether a refusal is of another subject than the plan, and no more than near the question."""
+    return mind.base.refusal[card.card.id].reason == "other_subject" and card.similarity < ALIKE
+
+
 def no_figure(view: View) -> Understood | None:
     """How much of a subject: the plan deals with it, but holds no figures."""
     top = view.top
@@ -93,6 +101,9 @@ def no_figure(view: View) -> Understood | None:
 def matching_record(mind: Mind, view: View) -> Understood | None:
     """The record that fits best, if it fits well enough."""
     top = view.top
+    if top is not None and view.cues.any("who", "where", "when") and _is_pleasantry(mind, top):
+        # "Who takes care?" is no farewell.
+        top = next((card for card in view.cards[:4] if not _is_pleasantry(mind, card)), None)
     if top is None:
         return None
     asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
@@ -106,6 +117,12 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
     if also is not None:
         found.asks += asks_of(mind, view, also).asks
     return found
+
+
+def _is_pleasantry(mind: Mind, card: Scored) -> bool:
+    """Whether a card is small talk that a question only comes near."""
+    entry = mind.base.entry.get(card.card.id) if card.card.kind == "entry" else None
+    return entry is not None and entry.kind == "smalltalk" and card.similarity < ALIKE
 
 
 def _stands_out(found: list[Scored]) -> bool:

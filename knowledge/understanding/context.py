@@ -24,6 +24,8 @@ from knowledge.understanding.view import (
 
 _ADDRESSED = frozenset("ban mi may em chau cau bac co chu anh chi".split())
 """How people address whom they talk to, the bot too."""
+_LISTS = ("III", "I.2")
+"""The lists outside the items whose points are counted."""
 _CARRIED = "who where when many duties content participate coordinate only quote successor plan late negation".split()
 """Cues of which one at least makes a yes or no a question on what was said before."""
 
@@ -96,18 +98,18 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
     before = view.conversation
     if not before.asks or view.mentions.references or view.mentions.agencies or len(view.tokens) > 9:
         return None
-    number = nth(view.tokens) or neighbour(view)
+    number = nth(view.tokens) or neighbour(view) or last_one(mind, view)
     if view.mentions.dates or view.mentions.years or number is None or len(mind.content(view)) > 2:
         return None
     parent = (
-        (before.clause or "").rpartition(".")[0] if before.clause not in ("III", "I.2") else before.clause
+        (before.clause or "").rpartition(".")[0] if before.clause not in _LISTS else before.clause
     )
     item = mind.base.item.get(before.item or 0)
     if item is not None and view.words & BULLETS:
         known = 1 <= number <= len(item.contents)
         missing = Ask("missing", value=f"{item.content_clause}.{number}")
         return Understood([Ask.of_clause(item.contents[number - 1]) if known else missing], score=0.8)
-    if before.item is None and parent in ("III", "I.2"):
+    if before.item is None and parent in _LISTS:
         clause = f"{parent}.{number}"
         name = "solution" if parent == "III" else "objective"
         known = clause in mind.base.clause
@@ -135,6 +137,34 @@ def neighbour(view: View) -> int | None:
     if view.words & {"truoc", "before", "previous"}:
         return item - 1
     return item + 1 if view.words & {"tiep", "next", "after"} else None
+
+
+def last_one(mind: Mind, view: View) -> int | None:
+    """The number of the last of what was listed: "and the last one?"."""
+    before = view.conversation
+    if "last" not in view.cues or view.cues.any("when", "late", "who", "many"):
+        return None
+    item = mind.base.item.get(before.item or 0)
+    if item is not None and view.words & BULLETS:
+        return len(item.contents)
+    parent = before.clause if before.clause in _LISTS else (before.clause or "").rpartition(".")[0]
+    if before.item is None and parent in _LISTS:
+        return sum(clause.id.rpartition(".")[0] == parent for clause in mind.base.clauses)
+    listed = before.item is not None or before.intent in ("items", "most")
+    return max(mind.base.item) if listed else None
+
+
+def wished_item(mind: Mind, view: View) -> Understood | None:
+    """After "which item?", an item by its name or by a subject of it: "the one on poverty"."""
+    wish = view.conversation.wish
+    if wish is None or view.mentions.used or len(view.tokens) > SHORT or view.cues.any("who", "when", "many"):
+        return None
+    items = mind.finder.items_by_name(view.tokens)
+    top = view.top
+    if not items and top is not None and top.card.kind == "topic" and top.score > LIKELY:
+        owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
+        items = [owner.number] if owner is not None else []
+    return Understood([numbered.item_ask(wish, number) for number in items[:2]], score=0.8) if items else None
 
 
 def nothing_else(mind: Mind, view: View) -> Understood | None:

@@ -24,9 +24,11 @@ RULES: tuple[Rule, ...] = (
     context.other_language,
     context.successor_of_it,
     context.more_of_body,
+    context.wished_item,
     # What is named by number, and what the plan does not have: before anything that might come near it.
     numbered.named_document,
     numbered.missing,
+    numbered.lone_point,
     progress.reported,
     progress.progress,
     counting.superlative,

@@ -14,8 +14,9 @@ from knowledge.replies import Conversation
 from knowledge.text import Token, clean, tokenize, words
 from knowledge.understanding.view import ABOUT_BODIES, SECTIONS, SHORT, View
 
-_AT = frozenset("o tai que dat in from".split())
+_AT = frozenset("o tai que dat in at from".split())
 _WRITERS = frozenset("toi em minh tui dan nha chau con chung ban i we my our".split())
+_HANDING_IN = frozenset("report reports submit send hand nop gui bao".split())
 _ISSUED_BY = (
     "ke hoach cua",
     "ke hoach nay cua",
@@ -35,6 +36,12 @@ def lives_there(tokens: Sequence[Token], place: int) -> bool:
     """Whether a place is only where the writer is from: "tôi là dân ở Cẩm Xuyên"."""
     before = [token.folded for token in tokens[max(0, place - 7) : place]]
     return bool(before) and before[-1] in _AT and not _WRITERS.isdisjoint(before)
+
+
+def studies_there(tokens: Sequence[Token], mentions: Mentions, body: str) -> bool:
+    """Whether a body is only where the writer studies or works: "I am a student in Hà Tĩnh University"."""
+    places = mentions.body_places.get(body)
+    return places is not None and lives_there(tokens, min(places, default=0))
 
 
 class Mind:
@@ -63,6 +70,11 @@ class Mind:
         for place in self.finder.only_places(tokens, mentions):
             if beside or lives_there(tokens, min(mentions.body_places[place])):
                 mentions.agencies.remove(place)
+        if _HANDING_IN.isdisjoint(token.folded for token in tokens):
+            for body in [body for body in mentions.outside if studies_there(tokens, mentions, body)]:
+                after = max(mentions.body_places[body]) + 1
+                if not cues.asks or (after < len(tokens) and tokens[after].breaks == ","):
+                    mentions.outside.remove(body)
         for issuer in [agency for agency in mentions.agencies if self.issues(tokens, mentions, agency)]:
             mentions.agencies.remove(issuer)
         return View(tokens, mentions, cues, [], conversation)

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.asks import Ask
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
-from knowledge.understanding.view import BULLETS, LIKELY, SECTIONS, SURE, Understood, View, says_lead
+from knowledge.understanding.view import (
+    BULLETS,
+    LIKELY,
+    SECTIONS,
+    SHORT,
+    SURE,
+    Understood,
+    View,
+    says_lead,
+)
 
 _DIFFERENT = frozenset(("khac", "differ", "different"))
 _NAMED = frozenset(("ten", "goi", "name", "named", "called", "title"))
 _OTHERWISE = frozenset("ai khi dau sao who when where why how".split())
 _ASKED_OTHERWISE = ("who", "when", "where", "progress", "successor", "compare", "most", "least")
+_POINTED = frozenset(("diem", "point", "letter"))
+_LETTERED = {"a": "content", "b": "lead", "c": "coordinate"}
+"""What the lettered points of every item are."""
 _BULLETED = BULLETS | {"noi", "content", "contents"}
 
 
@@ -90,6 +104,20 @@ def _only_named(view: View, named: range) -> bool:
     return not _OTHERWISE & {token.folded for token in others} and not view.cues.any(*_ASKED_OTHERWISE)
 
 
+def lone_point(mind: Mind, view: View) -> Understood | None:
+    """A lettered point of an item that is not named: "điểm b", "point b pls"."""
+    if view.mentions.references or view.mentions.agencies or len(view.tokens) > SHORT or mind.content(view):
+        return None
+    pairs = pairwise(token.folded for token in view.tokens)
+    letter = next((letter for head, letter in pairs if head in _POINTED and letter in _LETTERED), None)
+    if letter is None:
+        return None
+    intent, item = _LETTERED[letter], view.conversation.item
+    if item is None:
+        return Understood(clarify=intent, score=0.5)
+    return Understood([item_ask(intent, item)], score=0.8, inherited=True)
+
+
 def duties_under(mind: Mind, view: View) -> list[str]:
     """Of a whole section, only what it gives the bodies that are named."""
     return list(
@@ -130,7 +158,8 @@ def named_items(mind: Mind, view: View) -> Understood | None:
     if not items:
         return None
     cues = view.cues
-    if len(items) > 1 and (cues.any("compare", "most", "least") or view.words & _DIFFERENT):
+    compared = cues.any("compare", "most", "least") or bool(view.words & _DIFFERENT)
+    if len(items) > 1 and compared and not _on_subject(mind, view, items):
         return Understood([Ask("compare", value="-".join(str(number) for number in items[:5]))], score=1.0)
     subject = subject_of_item(mind, view, items)
     if subject is not None:
@@ -154,6 +183,15 @@ def named_items(mind: Mind, view: View) -> Understood | None:
         intent = intent or ("content" if "content" in cues else "item")
         return Understood([item_ask(intent, number) for number in items[:5]], score=0.95, inherited=inherited)
     return Understood([item_ask(intent, number) for number in items[:5]], score=1.0)
+
+
+def _on_subject(mind: Mind, view: View, items: list[int]) -> bool:
+    """Whether items are compared in what they say of a subject, not in their bodies."""
+    top = cards.own_card(view)
+    if top is None or top.card.kind != "topic" or top.score < LIKELY or view.cues.any("who", "lead"):
+        return False
+    owners = (mind.base.item_of(clause) for clause in mind.base.topic[top.card.id].clauses)
+    return set(items) <= {owner.number for owner in owners if owner is not None}
 
 
 def subject_of_item(mind: Mind, view: View, items: list[int]) -> Understood | None:

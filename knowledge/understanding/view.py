@@ -86,8 +86,11 @@ class View:
     @property
     def firm(self) -> bool:
         """Whether it surely is a question: a question word, or a few words only. A story may hold a yes or no."""
-        words = ("who", "where", "when", "many", "most", "content", "duties", "quote", "compare")
-        return len(self.tokens) <= SHORT or self.cues.any(*words)
+        words = ("who", "where", "when", "many", "most", "duties", "quote", "compare")
+        # "Our mission covers …" tells; "what does it cover" asks.
+        told = bool(self.tokens) and self.tokens[0].folded in _TELLERS
+        content = "content" in self.cues and not told
+        return (len(self.tokens) <= SHORT and not told) or content or self.cues.any(*words)
 
     @property
     def exact(self) -> bool:
@@ -121,7 +124,12 @@ class View:
         """The part that is asked for: ``lead``, ``coordinate``, ``both`` or nothing."""
         lead = "lead" in self.cues and self.strong_lead
         if "coordinate" in self.cues:
-            return "both" if lead and "who" in self.cues and two_questions(self) else "coordinate"
+            compared = lead and "compare" in self.cues
+            return (
+                "both"
+                if compared or (lead and "who" in self.cues and two_questions(self))
+                else "coordinate"
+            )
         if "lead" in self.cues or "who" in self.cues:
             return "lead"
         return None
