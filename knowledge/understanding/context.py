@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.asks import Ask
 from knowledge.lexicon import lexicon
-from knowledge.model import Language
+from knowledge.model import Item, Language
 from knowledge.references import nth
 from knowledge.understanding import cards, numbered
 from knowledge.understanding.mind import Mind, tokens
@@ -24,6 +24,7 @@ from knowledge.understanding.view import (
 
 _ADDRESSED = frozenset("ban mi may em chau cau bac co chu anh chi".split())
 """How people address whom they talk to, the bot too."""
+_ASEAN = "asean"
 _LISTS = ("III", "I.2")
 """The lists outside the items whose points are counted."""
 _CARRIED = "who where when many duties content participate coordinate only quote successor plan late negation".split()
@@ -98,14 +99,15 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
     before = view.conversation
     if not before.asks or view.mentions.references or view.mentions.agencies or len(view.tokens) > 9:
         return None
-    number = nth(view.tokens) or neighbour(view) or last_one(mind, view)
+    beside = None if nth(view.tokens) else neighbour(view)
+    number = nth(view.tokens) or beside or last_one(mind, view)
     if view.mentions.dates or view.mentions.years or number is None or len(mind.content(view)) > 2:
         return None
     parent = (
         (before.clause or "").rpartition(".")[0] if before.clause not in _LISTS else before.clause
     )
     item = mind.base.item.get(before.item or 0)
-    if item is not None and view.words & BULLETS:
+    if item is not None and beside is None and speaks_of_points(view, item):
         known = 1 <= number <= len(item.contents)
         missing = Ask("missing", value=f"{item.content_clause}.{number}")
         return Understood([Ask.of_clause(item.contents[number - 1]) if known else missing], score=0.8)
@@ -116,6 +118,8 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
         return Understood(
             [Ask.of_clause(clause) if known else Ask("missing", value=f"{name}-{number}")], score=0.8
         )
+    if before.entry is not None and mind.base.entry[before.entry].kind == _ASEAN:
+        return None  # the second pillar is no item
     if (
         before.item is None
         and before.intent not in ("items", "clause", "item", "most")
@@ -129,9 +133,21 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
     return Understood([numbered.item_ask(intent, number)], score=0.8, inherited=True)
 
 
+def speaks_of_points(view: View, item: Item) -> bool:
+    """Whether the points of an item are numbered, by their name or after one of them."""
+    before = view.conversation
+    listed = before.intent == "content" and "last" in view.cues
+    return bool(view.words & BULLETS) or listed or (
+        before.intent == "clause" and before.clause in item.contents
+    )
+
+
 def neighbour(view: View) -> int | None:
-    """The item before or after the one spoken of."""
+    """The item, or the point of a list outside the items, before or after the one spoken of."""
     item = view.conversation.item
+    parent, _, point = (view.conversation.clause or "").rpartition(".")
+    if item is None and parent in _LISTS:
+        item = int(point)
     if item is None or not view.words & {"muc", "item", "one", "activity"}:
         return None
     if view.words & {"truoc", "before", "previous"}:
@@ -145,7 +161,7 @@ def last_one(mind: Mind, view: View) -> int | None:
     if "last" not in view.cues or view.cues.any("when", "late", "who", "many"):
         return None
     item = mind.base.item.get(before.item or 0)
-    if item is not None and view.words & BULLETS:
+    if item is not None and speaks_of_points(view, item):
         return len(item.contents)
     parent = before.clause if before.clause in _LISTS else (before.clause or "").rpartition(".")[0]
     if before.item is None and parent in _LISTS:
@@ -236,6 +252,8 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
     if "quote" in cues and before.clause is not None:
         return Understood([Ask.quote(before.clause)], score=0.8, inherited=True)
     found = follow_agency(view) or follow_item(view, role)
+    if found is None and "where" in cues and before.clause is not None and not mind.content(view):
+        found = Understood([Ask.of_clause(before.clause)], score=0.7, inherited=True)
     if found is not None:
         return found
     if before.topic is not None and (role or cues.asks):
@@ -248,6 +266,23 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
         return Understood([Ask.of_clause(before.clause)], score=0.6, inherited=True)
     if before.entry is not None and before.intent == "entry":
         return go_on(mind, view, before.entry, again=bool(role) or cues.any("when", "who", "also"))
+    return None
+
+
+def same_field(mind: Mind, view: View) -> Understood | None:
+    """A few words in a talk about ASEAN, read as about ASEAN: "where is the office?" after its founders."""
+    entry = mind.base.entry.get(view.conversation.entry or "")
+    if entry is None or entry.kind != _ASEAN or view.mentions.used or len(view.tokens) > SHORT:
+        return None
+    own = range(len(view.tokens))
+    if "plan" in view.cues or (view.top is not None and view.top.score > CERTAIN):
+        return None
+    field = tuple(token._replace(breaks="") for token in tokens(_ASEAN))
+    found = mind.matcher.score((*view.tokens, *field))[:1]
+    for card in found:
+        known = mind.base.entry.get(card.card.id) if card.card.kind == "entry" else None
+        if known is not None and known.kind == _ASEAN and card.score > SURE and card.places & {*own}:
+            return Understood([Ask.of_entry(known.id)], score=card.score)
     return None
 
 
@@ -318,6 +353,9 @@ def bare_question(mind: Mind, view: View) -> Understood | None:
     role = view.role
     if "plan" in view.cues:
         return None
+    number = view.tokens[-1].number if view.tokens else None
+    if role in ("lead", "coordinate") and number in mind.base.item and not view.mentions.used:
+        return Understood([numbered.item_ask(role, number)], score=0.7)  # "in charge of 3?"
     if role in ("lead", "coordinate", "both") and ("who" in view.cues or role == "coordinate"):
         return Understood(clarify="lead" if role != "coordinate" else "coordinate", score=0.5)
     words = {token.folded for token in view.tokens}

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     context.successor_of_it,
     context.more_of_body,
     context.wished_item,
+    context.same_field,
     # What is named by number, and what the plan does not have: before anything that might come near it.
     numbered.named_document,
     numbered.missing,
