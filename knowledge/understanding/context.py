@@ -103,9 +103,7 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
     number = nth(view.tokens) or beside or last_one(mind, view)
     if view.mentions.dates or view.mentions.years or number is None or len(mind.content(view)) > 2:
         return None
-    parent = (
-        (before.clause or "").rpartition(".")[0] if before.clause not in _LISTS else before.clause
-    )
+    parent = (before.clause or "").rpartition(".")[0] if before.clause not in _LISTS else before.clause
     item = mind.base.item.get(before.item or 0)
     if item is not None and beside is None and speaks_of_points(view, item):
         known = 1 <= number <= len(item.contents)
@@ -137,8 +135,8 @@ def speaks_of_points(view: View, item: Item) -> bool:
     """Whether the points of an item are numbered, by their name or after one of them."""
     before = view.conversation
     listed = before.intent == "content" and "last" in view.cues
-    return bool(view.words & BULLETS) or listed or (
-        before.intent == "clause" and before.clause in item.contents
+    return (
+        bool(view.words & BULLETS) or listed or (before.intent == "clause" and before.clause in item.contents)
     )
 
 
@@ -198,6 +196,8 @@ def nothing_else(mind: Mind, view: View) -> Understood | None:
     to_the_bot = bool(view.words & {"bot", "you", "admin"}) or asks_who_it_is(view)
     if top is not None and to_the_bot and view.role == "lead" and top.score > SURE:
         return cards.asks_of(mind, view, top)
+    if "where" in view.cues and view.conversation.intent in ("agency", "agency-items"):
+        return follow_agency(view)  # "which item do we implement?" after "my department is …"
     if top is not None and top.related and top.score > LIKELY and view.conversation.item is None:
         return cards.asks_of(mind, view, top)
     return follow_up(mind, view) or bare_question(mind, view)

@@ -16,7 +16,9 @@ _SO_FAR = frozenset("da chua have has had been not already".split())
 _REPORTING = frozenset("bao nop gui reported submitted sent".split())
 _REPORTS = frozenset("cao report reports reported".split())
 _DID = frozenset("did has have".split())
-_SEND = frozenset("send sent hand handed turn turned file filed submit submitted deliver delivered report reported".split())
+_SEND = frozenset(
+    "send sent hand handed turn turned file filed submit submitted deliver delivered report reported".split()
+)
 _SENT = frozenset("report reports reported results figures data numbers update".split())
 _FEW = 4
 _SIMILAR = 0.75

@@ -88,7 +88,7 @@ class View:
         """Whether it surely is a question: a question word, or a few words only. A story may hold a yes or no."""
         words = ("who", "where", "when", "many", "most", "duties", "quote", "compare")
         # "Our mission covers …" tells; "what does it cover" asks.
-        told = bool(self.tokens) and self.tokens[0].folded in _TELLERS
+        told = bool(self.tokens) and self.tokens[0].folded in _TELLERS and not self.mentions.used
         content = "content" in self.cues and not told
         return (len(self.tokens) <= SHORT and not told) or content or self.cues.any(*words)
 
@@ -126,9 +126,7 @@ class View:
         if "coordinate" in self.cues:
             compared = lead and "compare" in self.cues
             return (
-                "both"
-                if compared or (lead and "who" in self.cues and two_questions(self))
-                else "coordinate"
+                "both" if compared or (lead and "who" in self.cues and two_questions(self)) else "coordinate"
             )
         if "lead" in self.cues or "who" in self.cues:
             return "lead"
