@@ -25,6 +25,7 @@ _ASKED_OTHERWISE = ("who", "when", "where", "progress", "successor", "compare", 
 _POINTED = frozenset(("diem", "point", "letter"))
 _LETTERED = {"a": "content", "b": "lead", "c": "coordinate"}
 """What the lettered points of every item are."""
+_BODIES = frozenset(("departments", "agencies", "bodies"))
 _BULLETED = BULLETS | {"noi", "content", "contents"}
 
 
@@ -233,6 +234,8 @@ def item_intent(view: View) -> str | None:
         return "lead"
     if cues.any("participate") and "who" in cues:
         return "who"
+    if role is None and cues.any("content", "many") and _BODIES & view.words and "quote" not in cues:
+        return "lead"  # "list the four departments of item 4"
     if cues.any("content", "duties", "many", "quote"):
         return "content"
     return None
