@@ -77,7 +77,7 @@ def refused(mind: Mind, view: View) -> Understood | None:
     rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
-        return None
+        return no_figure(view)
     if top.score < needed or (rival is not None and rival.score > REFUSAL_LEAD * top.score):
         return no_figure(view)
     return asks_of(mind, view, top)
