@@ -74,10 +74,11 @@ def years(mind: Mind, view: View) -> Understood | None:
     return Understood([Ask.of_clause(clause) for clause in clauses[:2]], score=0.7)
 
 
-def superlative(_: Mind, view: View) -> Understood | None:
+def superlative(mind: Mind, view: View) -> Understood | None:
     """Which body has the most items? Only where items or their parts are spoken of."""
     cues = view.cues
     about_items = bool(view.words & {"muc", "item", "items", "hoat", "noi", "activity", "activities"})
+    about_items = about_items or ("lead" in cues and not mind.content(view))  # "who does the most"
     if not cues.any("most", "least") or "who" not in cues or not about_items or view.mentions.items:
         return None
     if asks_item_first(view) and not cues.any("participate", "compare"):

@@ -16,6 +16,10 @@ from knowledge.understanding.view import ABOUT_BODIES, SECTIONS, SHORT, View
 
 _AT = frozenset("o tai que dat in at from".split())
 _WRITERS = frozenset("toi em minh tui dan nha chau con chung ban i we my our".split())
+_PARTS = frozenset(
+    "implement implements implementer doer lead leads coordinate coordinates coordinator helper".split()
+)
+"""Of "implement or coordinate" only bodies are asked: "justice" is the department then."""
 _HANDING_IN = frozenset("report reports submit send hand nop gui bao".split())
 _ISSUED_BY = (
     "ke hoach cua",
@@ -56,8 +60,14 @@ class Mind:
     def skim(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """The names, numbers and cues of an utterance, without the records it is near, which cost most."""
         mentions = self.finder.find(tokens)
-        called = bool({"department", "dept"} & {token.folded for token in tokens})
-        if not mentions.agencies and len(tokens) < 8 and (called or conversation.intent in ABOUT_BODIES):
+        typed = {token.folded for token in tokens}
+        either = "or" in typed and len(typed & _PARTS) > 1
+        called = either or bool({"department", "dept"} & typed)
+        if (
+            not mentions.agencies
+            and (either or len(tokens) < 8)
+            and (called or conversation.intent in ABOUT_BODIES)
+        ):
             for agency, places in self.finder.bare_names(tokens).items():
                 mentions.agencies.append(agency)
                 mentions.used |= places

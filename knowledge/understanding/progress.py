@@ -74,6 +74,7 @@ def has_handed_in(view: View) -> bool:
     sent = bool(view.words & _SEND) and bool(view.words & _SENT)
     # "Does it have to report" is about the duty, and so is a date that is too late.
     must = not {("have", "to"), ("has", "to")}.isdisjoint(pairwise(token.folded for token in view.tokens))
+    must = must or "duties" in view.cues
     return asked and sent and not must and not view.mentions.dates
 
 
