@@ -27,6 +27,12 @@ from knowledge.understanding.view import (
     says_lead,
 )
 
+_CHECKING = frozenset(
+    "checks check monitors monitor inspects inspect supervises supervise oversees watches eye keeps keep tracks track "
+    "on of an a up over who kiem tra giam sat ai".split()
+)
+"""Words of checking: what is checked is the subject."""
+_ALMOST = 0.9
 _FITTING = frozenset(("hop", "gan", "so", "doi", "lien"))
 """After these, "với" joins no second subject: "phù hợp với"."""
 
@@ -106,6 +112,7 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
         top = next((card for card in view.cards[:4] if not _is_pleasantry(mind, card)), None)
     if top is None:
         return None
+    top = _subject_checked(mind, view, top) or top
     asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
     sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
     sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
@@ -123,6 +130,21 @@ def _is_pleasantry(mind: Mind, card: Scored) -> bool:
     """Whether a card is small talk that a question only comes near."""
     entry = mind.base.entry.get(card.card.id) if card.card.kind == "entry" else None
     return entry is not None and entry.kind == "smalltalk" and card.similarity < ALIKE
+
+
+def _subject_checked(mind: Mind, view: View, top: Scored) -> Scored | None:
+    """A subject of which somebody is asked for, where a record is near by the asking alone.
+
+    "Who inspects waste?" is about waste, not about who inspects the plan.
+    """
+    if top.card.kind != "entry" or top.similarity > _ALMOST or "who" not in view.cues or "plan" in view.cues:
+        return None
+    checking = {place for place, token in enumerate(view.tokens) if token.folded in _CHECKING}
+    if not checking or top.places - checking - view.cues.places:
+        return None
+    topics = (card for card in view.cards[1:6] if card.card.kind == "topic" and card.evidence > SECOND)
+    own = ((card, card.places - view.cues.places) for card in topics)
+    return next((card for card, places in own if places and places.isdisjoint(top.places)), None)
 
 
 def _stands_out(found: list[Scored]) -> bool:
