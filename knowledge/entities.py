@@ -102,12 +102,12 @@ class Finder:
         for phrase in base.plan.province_names.all:
             self._add_name(phrase, "province", "")
         self._items: PhraseIndex[int] = PhraseIndex()
-        self._strands: PhraseIndex[Item] = PhraseIndex()
+        self._strands: PhraseIndex[int] = PhraseIndex()
         for item in base.items:
             for name in _item_names(item):
                 self.wordings.append(self._items.add(name, item.number)[0])
             for name in _strand_names(item):
-                self.wordings.append(self._strands.add(name, item)[0])
+                self.wordings.append(self._strands.add(name, item.number)[0])
         for bare, owners in _shared_names(base).items():
             self._add_name(bare, "ambiguous", " ".join(owners))
         self._beginnings = frozenset(
@@ -142,9 +142,9 @@ class Finder:
     def find(self, tokens: Sequence[Token]) -> Mentions:
         """All that the tokens name."""
         mentions = Mentions()
-        mentions.references, used = find_references(tokens, self._base)
+        strands = {match.start: (match.payload, match.end) for match in longest(self._strands.find(tokens))}
+        mentions.references, used = find_references(tokens, self._base, strands)
         mentions.used |= used
-        self._find_strands(tokens, mentions)
         self._find_numbers(tokens, mentions)
         self._find_bodies(tokens, mentions)
         return mentions
@@ -180,14 +180,6 @@ class Finder:
     def bare_names(self, tokens: Sequence[Token]) -> dict[str, frozenset[int]]:
         """Departments named without the word for it ("Science and Technology"), where the talk is of departments."""
         return {match.payload[1]: frozenset(match.places) for match in longest(self._bare.find(tokens))}
-
-    def _find_strands(self, tokens: Sequence[Token], mentions: Mentions) -> None:
-        for match in longest(self._strands.find(tokens)):
-            if mentions.used.isdisjoint(match.places):
-                item = match.payload
-                named = Reference("item", item.clause, item.number)
-                mentions.references += [named] if named not in mentions.references else []
-                mentions.used.update(match.places)
 
     def _find_bodies(self, tokens: Sequence[Token], mentions: Mentions) -> None:
         matches = [match for match in self._names.find(tokens) if not _inside_compound(tokens, match.start)]

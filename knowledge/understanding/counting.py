@@ -17,6 +17,8 @@ from knowledge.understanding.view import (
     says_report,
 )
 
+_BODIES = frozenset("so agency agencies department departments implementer implementers bodies".split())
+
 
 def dates(mind: Mind, view: View) -> Understood | None:
     """A date against the reporting deadline, a year against the period of the plan."""
@@ -91,13 +93,14 @@ def overview(_: Mind, view: View) -> Understood | None:
     cues = view.cues
     words = {token.folded for token in view.tokens}
     about_items = bool(words & {"muc", "item", "items", "hoat", "activity", "activities"})
-    about_bodies = cues.any("who") or bool(words & {"so", "agency", "agencies", "department", "departments"})
+    about_bodies = cues.any("who") or bool(words & _BODIES)
     of_points = bool(words & BULLETS) or "noi" in words
     if cues.any("most", "least") and "where" in cues and of_points and not cues.any("who", "lead"):
         return Understood([Ask("most", value="points" if "most" in cues else "points-least")], score=0.9)
     if "most" in cues and about_items and about_bodies and asks_item_first(view):
         return Understood([Ask("most", value="item")], score=0.9)
-    if "only" in cues and cues.any("where") and about_items:
+    fewest = "least" in cues and about_items and bool(words & _BODIES) and asks_item_first(view)
+    if fewest or ("only" in cues and cues.any("where") and about_items):
         return Understood([Ask("most", value="single")], score=0.9)
     counted = counted_items(view)
     if counted is not None and cues.yesno:

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     context.plan_itself,
     cards.matching_record,
     numbered.named_section,
+    numbered.named_by_title,
     context.follow_up,
     context.bare_question,
 )

@@ -99,6 +99,15 @@ def named_section(mind: Mind, view: View) -> Understood | None:
     return None
 
 
+def named_by_title(mind: Mind, view: View) -> Understood | None:
+    """An item by its title and nothing else that is known: "tell me about the equal community"."""
+    items = mind.finder.items_by_name(view.tokens) if len(view.tokens) <= 2 * SHORT else []
+    if not items or view.mentions.used:
+        return None
+    intent = item_intent(view) or "item"
+    return Understood([item_ask(intent, number) for number in items[:2]], score=0.7)
+
+
 def _only_named(view: View, named: range) -> bool:
     """Whether nothing but what it says is asked of what is named."""
     others = [token for place, token in enumerate(view.tokens) if place not in named]

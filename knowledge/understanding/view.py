@@ -179,7 +179,8 @@ def asks_item_first(view: View) -> bool:
         (
             place
             for place, word in enumerate(words)
-            if word in ("so", "quan", "agency", "agencies", "department", "departments", "who", "ai")
+            if word
+            in ("so", "quan", "agency", "agencies", "department", "departments", "implementers", "who", "ai")
         ),
         99,
     )

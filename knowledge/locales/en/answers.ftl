@@ -122,7 +122,7 @@ most-item = { $item } has the most implementing agencies: { $count }.
 most-points = { $item } has the most points: { $count }.
 least-points = { $item } has the fewest points: { $count }.
 points-line = • Item { $number }: { $count } points
-single-items = Only { $items } is given to one implementing agency.
+single-items = Given to one implementing agency only: { $items }.
 count-items = Section II of the plan has { $count } items.
 
 deadline = Before { $due } each year; the last day in time is { $last }.
