@@ -83,7 +83,7 @@ class Mind:
         if _HANDING_IN.isdisjoint(token.folded for token in tokens):
             for body in [body for body in mentions.outside if studies_there(tokens, mentions, body)]:
                 after = max(mentions.body_places[body]) + 1
-                if not cues.asks or (after < len(tokens) and tokens[after].breaks == ","):
+                if not cues.asks or (after < len(tokens) and tokens[after].breaks in (",", ".", ";")):
                     mentions.outside.remove(body)
         for issuer in [agency for agency in mentions.agencies if self.issues(tokens, mentions, agency)]:
             mentions.agencies.remove(issuer)

@@ -46,6 +46,10 @@ LEAD_WORDS = frozenset(
         "implement implements implementing implemented carries carry"
     ).split()
 )
+_CARDINALS = {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
+}
 _TELLERS = frozenset(("our", "we", "my", "mi", "i"))
 BODY_WORDS = frozenset(
     ("no", "so", "ho", "they", "them", "their", "he", "it", "department", "agency", "quan", "vi")
@@ -192,6 +196,9 @@ def counted_items(view: View) -> int | None:
     for place in range(len(view.tokens) - 1):
         number = view.tokens[place].number
         following = view.tokens[place + 1].folded
+        pointed = place and view.tokens[place - 1].folded in ("the", "of", "these", "those")
+        if number is None and following in ("items", "activities") and not pointed:
+            number = _CARDINALS.get(view.tokens[place].folded)
         if number is not None and number < 50 and following in ("muc", "items", "item", "hoat", "activities"):
             return number
     return None
