@@ -33,6 +33,8 @@ _CHECKING = frozenset(
 )
 """Words of checking: what is checked is the subject."""
 _ALMOST = 0.9
+_HELPING = frozenset("help helps support supports assist assists".split())
+_ARTICLES = frozenset(("the", "a", "an", "our", "my", "poor", "people"))
 _FITTING = frozenset(("hop", "gan", "so", "doi", "lien"))
 """After these, "với" joins no second subject: "phù hợp với"."""
 
@@ -182,11 +184,21 @@ def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
             return Understood(progress_asks(mind, view), score=top.score)
         return Understood([Ask("refuse", entry=card.id)], score=top.score)
     role = view.role if view.role != "both" else "lead"
+    if role == "coordinate" and _helps_people(view, top):
+        role = "lead"
     if role == "lead" and not ("who" in view.cues or says_lead(view)):
         role = None
     yesno = view.cues.yesno and role is None and not view.cues.any("where", "who", "many")
     value = "yesno" if yesno else None
     return Understood([Ask("topic", topic=card.id, role=role, value=value)], score=top.score)
+
+
+def _helps_people(view: View, top: Scored) -> bool:
+    """Whether it is a subject that is helped, and no body: "who helps orphans?" asks for those who carry it out."""
+    return not view.mentions.agencies and any(
+        token.folded in _HELPING and (following in top.places or view.tokens[following].folded in _ARTICLES)
+        for following, token in enumerate(view.tokens[:-1], start=1)
+    )
 
 
 def own_card(view: View) -> Scored | None:

@@ -367,6 +367,19 @@ def test_who_checks_a_subject_is_not_who_checks_the_plan(text: str, clause: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("who helps orphans?", BASE.item[2].implementing.agencies),
+        ("who supports start-ups?", BASE.item[3].implementing.agencies),
+        ("who helps with drug prevention?", BASE.item[4].coordinating.agencies),
+        ("who supports item 3?", BASE.item[3].coordinating.agencies),
+    ],
+)
+def test_who_helps_people_is_not_who_helps_with_the_work(text: str, agencies: tuple[str, ...]) -> None:
+    assert say(text).agencies == agencies
+
+
+@pytest.mark.parametrize(
     "text", ["Did Thạch Hà district send in its results on time?", "has the health department reported yet?"]
 )
 def test_whether_a_body_has_reported_is_not_in_the_plan(text: str) -> None:
