@@ -20,10 +20,16 @@ _CERTAIN_AUXILIARIES = frozenset("is are was were does did has have".split())
 """Auxiliaries that are no Vietnamese words, so that they ask behind a comma too."""
 _OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
 _ENDING_NO = frozenset(("khong", "chua"))
-_CONTRASTS = frozenset(
-    (("chu", "khong"), ("chu", "chang"), ("rather", "than"), ("opposed", "to"), ("instead", "of"))
-)
-_ENDING_CONTRAST = frozenset("dung ha nhi a the vay right".split())
+_ENDING_VI = frozenset("dung ha nhi a the vay".split())
+_ENDING_EN = frozenset(("right",))
+_CONTRASTS = {
+    ("chu", "khong"): _ENDING_VI,
+    ("chu", "chang"): _ENDING_VI,
+    ("rather", "than"): _ENDING_EN,
+    ("opposed", "to"): _ENDING_EN,
+    ("instead", "of"): _ENDING_EN,
+}
+"""What follows these is not meant, up to a mark or to one of the words that ask again."""
 _SUBJECT = "progress"
 _NOTHING = "nothing"
 """Words that hold a cue and ask for nothing: "hòa nhập" is no "nhập"."""
@@ -101,10 +107,11 @@ def _denied(tokens: Sequence[Token]) -> set[int]:
     words = [token.folded for token in tokens]
     denied: set[int] = set()
     for place, pair in enumerate(pairwise(words)):
-        if pair not in _CONTRASTS or place + 2 == len(words) or tokens[place + 1].breaks:
+        ending = _CONTRASTS.get(pair)
+        if ending is None or place + 2 == len(words) or tokens[place + 1].breaks:
             continue
         end = place + 2
-        while end < len(words) and not tokens[end].breaks and words[end] not in _ENDING_CONTRAST:
+        while end < len(words) and not tokens[end].breaks and words[end] not in ending:
             end += 1
         denied.update(range(place, end))
     return denied

@@ -36,6 +36,12 @@ _COMPOUND_BEFORE_SO = frozenset(("cơ", "tru5"))
 _COMPOUND_BEFORE_BO = frozenset(("can", "toan", "noi", "cuc", "tien", "dong", "tam"))
 _ADMINISTRATIVE = frozenset("huyen thi thanh ubnd ui ban tx tp h chinh district town city".split())
 _MAX_ABBREVIATION_TOKENS = 5
+_STRANDS = {
+    "en": "item items pillar theme component area activity heading chapter part section one".split(),
+    "vi": ("mục", "mảng", "trụ cột", "hợp phần"),
+}
+"""What an item is called beside the word for what it is about: "the resilience strand", "mảng bền vững"."""
+_ABOUT = ("on", "about", "of", "for", "regarding")
 _TOWN_SHORT = frozenset(("TP", "TX", "VP"))
 _PLACE = re.compile(r"(?:huyện|thị xã|thành phố) (.+)$")
 
@@ -87,11 +93,7 @@ class Finder:
         for agency in base.agencies:
             self._add_body("agency", agency.id, agency)
             if agency.kind == "department":
-                self._bare.add(_core(agency.name.vi), ("agency", agency.id, False))
-                self._bare.add(agency.name.en.removeprefix("Department of "), ("agency", agency.id, False))
-                for name in (agency.name.vi, *agency.aliases.vi):
-                    if _core(name) != name:
-                        self._called.add(_core(name), ("agency", agency.id, False))
+                self._add_core_names(agency)
         for body in base.outside:
             self._add_body("outside", body.id, body)
         for group in base.groups:
@@ -100,9 +102,12 @@ class Finder:
         for phrase in base.plan.province_names.all:
             self._add_name(phrase, "province", "")
         self._items: PhraseIndex[int] = PhraseIndex()
+        self._strands: PhraseIndex[int] = PhraseIndex()
         for item in base.items:
             for name in _item_names(item):
                 self.wordings.append(self._items.add(name, item.number)[0])
+            for name in _strand_names(item):
+                self.wordings.append(self._strands.add(name, item.number)[0])
         for bare, owners in _shared_names(base).items():
             self._add_name(bare, "ambiguous", " ".join(owners))
         self._beginnings = frozenset(
@@ -124,6 +129,15 @@ class Finder:
         capitals = any(word not in _TOWN_SHORT for word in short) and not phrase.isupper()
         self.wordings.append(self._names.add(phrase, (kind, name, capitals))[0])
 
+    def _add_core_names(self, agency: Agency) -> None:
+        """What a department is called without the word for it: "Y tế" of "Sở Y tế"."""
+        body: Body = ("agency", agency.id, False)
+        self._bare.add(_core(agency.name.vi), body)
+        self._bare.add(agency.name.en.removeprefix("Department of "), body)
+        for name in (agency.name.vi, *agency.aliases.vi):
+            if _core(name) != name:
+                self._called.add(_core(name), body)
+
     def _add_body(self, kind: BodyKind, name: str, record: Agency | OutsideBody) -> None:
         for phrase in dict.fromkeys((record.name.vi, record.name.en, *record.aliases.all)):
             self._add_name(phrase, kind, name)
@@ -137,7 +151,8 @@ class Finder:
     def find(self, tokens: Sequence[Token]) -> Mentions:
         """All that the tokens name."""
         mentions = Mentions()
-        mentions.references, used = find_references(tokens, self._base)
+        strands = {match.start: (match.payload, match.end) for match in longest(self._strands.find(tokens))}
+        mentions.references, used = find_references(tokens, self._base, strands)
         mentions.used |= used
         self._find_numbers(tokens, mentions)
         self._find_bodies(tokens, mentions)
@@ -298,6 +313,16 @@ def _item_names(item: Item) -> set[str]:
         adjectives = re.split(r",| and ", before.strip().removeprefix("A ").removeprefix("An "))
         names |= {f"{adjective.strip()} community" for adjective in adjectives if adjective.strip()}
     return names
+
+
+def _strand_names(item: Item) -> Iterator[str]:
+    """The ways an item is called by what it is about: "the resilience pillar", "mảng bền vững"."""
+    for word in item.called.en:
+        for strand in _STRANDS["en"]:
+            yield f"{word} {strand}"
+            yield from (f"{strand} {about} {word}" for about in _ABOUT)
+    for word in item.called.vi:
+        yield from (f"{strand} {word}" for strand in _STRANDS["vi"])
 
 
 def _inside_compound(tokens: Sequence[Token], start: int) -> bool:

@@ -189,11 +189,15 @@ class Part(Record):
 
 
 class Item(Record):
-    """One numbered activity of section II."""
+    """One numbered activity of section II.
+
+    ``called`` are words that name it beside "item", "strand" or "pillar": "the resilience strand".
+    """
 
     number: int = Field(ge=1, le=99)
     clause: ClauseId
     name: Bilingual
+    called: Wordings = Wordings()
     implementing: Part
     coordinating: Part
     content_clause: ClauseId

@@ -6,7 +6,7 @@ neighbour.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -79,6 +79,7 @@ _AFTER_A_NUMBER = frozenset(
     "ai gi la do co thi nao noi gom cua trong va ve giao quy muc phan st nd rd th so nay do ay a b c".split()
 )
 _PARTS = {"a": "content_clause", "b": "implementing", "c": "coordinating"}
+_NO_STRANDS: Mapping[int, tuple[int, int]] = {}
 _NO_PARTS = frozenset(("d", "g"))
 """Letters of points that items do not have; "e" is how people call themselves."""
 
@@ -105,14 +106,23 @@ class _Named:
     end: int
 
 
-def find_references(tokens: Sequence[Token], base: KnowledgeBase) -> tuple[list[Reference], set[int]]:
-    """All references in the tokens, in order and each once, and the places of the tokens that make them."""
-    return _Resolver(tokens, base).resolve()
+def find_references(
+    tokens: Sequence[Token], base: KnowledgeBase, strands: Mapping[int, tuple[int, int]] = _NO_STRANDS
+) -> tuple[list[Reference], set[int]]:
+    """All references in the tokens, in order and each once, and the places of the tokens that make them.
+
+    ``strands`` are items called by what they are about ("the resilience strand"), each with the place after it, by
+    the place where their name begins.
+    """
+    return _Resolver(tokens, base, strands).resolve()
 
 
 class _Resolver:
-    def __init__(self, tokens: Sequence[Token], base: KnowledgeBase) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], base: KnowledgeBase, strands: Mapping[int, tuple[int, int]]
+    ) -> None:
         self._tokens = tokens
+        self._strands = strands
         self._base = base
         self._clauses = base.clause
         self._numbers, self._unmarked = number_words()
@@ -133,7 +143,7 @@ class _Resolver:
                 self._used.update(range(place, end))
                 place = end
                 continue
-            found = self._headed(place) or self._ordinal_first(place)
+            found = self._strand(place) or self._headed(place) or self._ordinal_first(place)
             if found is None:
                 place += 1
                 continue
@@ -199,6 +209,12 @@ class _Resolver:
         if item is not None and item.clause == target:
             return Reference("item", target, item.number)
         return Reference("clause", target)
+
+    def _strand(self, place: int) -> _Named | None:
+        if place not in self._strands:
+            return None
+        number, end = self._strands[place]
+        return _Named("item", (number,), "", place, end)
 
     def _headed(self, place: int) -> _Named | None:
         if self._folded(place) not in _HEAD_STARTS:

@@ -35,6 +35,8 @@ _DENIED = {
 _WHY = frozenset(("sao", "why", "how"))
 _ITEM_WORDS = frozenset(("muc", "hoat", "item", "items", "activities"))
 _ONLY_ITEM = frozenset((("moi", "muc"), ("chi", "muc"), ("only", "item"), ("just", "item"), ("only", "in")))
+_EVIDENT = 4.0
+"""So much evidence of a subject, and it is its item that a body is asked to lead."""
 _OF_PLAN = 3
 """With fewer words of another subject, it is the plan itself that a body is asked to lead."""
 
@@ -66,7 +68,8 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     if "coordinate" in view.cues:
         role = "coordinate"
     item = view.mentions.items[0] if view.mentions.items else None
-    if item is None and top is not None and top.card.kind == "topic" and top.score > SURE:
+    telling = top is not None and (top.score > SURE or (top.score > LIKELY and top.evidence > _EVIDENT))
+    if item is None and top is not None and top.card.kind == "topic" and telling:
         owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
         others = "who" in view.cues and mind.base.outsider[outside[0]].group is None
         if (view.cues.any("who", "where") and not view.cues.yesno and role != "lead") or others:
@@ -101,7 +104,7 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
     if not agencies:
         return None
     items = view.mentions.items or item_meant(view)
-    if not items and len(view.tokens) > SHORT and {"who", "lead"} <= view.cues.names:
+    if not items and view.role is not None and view.cues.any("who", "yesno"):
         items = mind.finder.items_by_name(view.tokens)
     if items:
         return bodies_and_items(mind, view, agencies, items)
@@ -119,6 +122,9 @@ def item_meant(view: View) -> list[int]:
         ("trong", "do"),
         ("in", "it"),
         ("among", "them"),
+        ("among", "those"),
+        ("of", "them"),
+        ("of", "those"),
         ("muc", "do"),
         ("muc", "ay"),
         ("muc", "nay"),
@@ -126,6 +132,8 @@ def item_meant(view: View) -> list[int]:
         ("this", "item"),
         ("that", "one"),
     }
+    part = {("cai", "do"), ("viec", "do"), ("viec", "nay"), ("do", "that"), ("do", "it"), ("part", "too")}
+    back |= part if view.cues.yesno else set()
     return [item] if item is not None and back & set(pairwise(words)) else []
 
 
@@ -199,13 +207,15 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     if sent and "recipients" in mind.finder.named_in(agency):
         return Understood([Ask("role", agency=agency, clause="recipients", value="yesno")], score=0.8)
     if "to-english" in cues:
-        return Understood([Ask("agency", agency=body, value="name") for body in agencies[:3]], score=1.0)
+        names = [Ask("agency", agency=body, value="name") for body in agencies[:3]]
+        duties = [Ask.of_agency(body) for body in agencies[:1]] if "duties" in cues else []
+        return Understood(names + duties, score=1.0)
     told = len(view.tokens) > 2 * SHORT and "who" not in cues
     if "successor" in cues and not told and not cues.any("duties", "where"):
         return Understood([Ask("agency", agency=body, value="successor") for body in agencies[:3]], score=1.0)
-    of_subject = top is not None and top.card.kind == "topic" and top.score > SURE
-    of_plan = "plan" in cues and len(mind.content(view)) < _OF_PLAN and not of_subject
-    if cues.yesno and "lead" in cues and of_plan and "where" not in cues:
+    of_plan = "plan" in cues and len(mind.content(view)) < _OF_PLAN
+    of_subject = top is not None and top.card.kind == "topic" and top.score > LIKELY
+    if cues.yesno and "lead" in cues and of_plan and "where" not in cues and not of_subject:
         clause = mind.base.plan.lead.clause
         return Understood([Ask("role", agency=agency, clause=clause, value="yesno")], score=1.0)
     if top is not None and top.card.kind == "topic" and (top.score > LIKELY or top.evidence > TELLING):

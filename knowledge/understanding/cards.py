@@ -36,6 +36,14 @@ _SAID = frozenset("hoi bao giao bat nho yeu dan asks wants asked".split())
 """Between a person and the question, these tell that the person only asks it: "giám đốc em hỏi mục 4 …"."""
 _UNDERSTOOD = frozenset((("da", "ro"), ("da", "hieu"), ("ro", "roi"), ("hieu", "roi")))
 _BACK = frozenset(("do", "nay", "ay"))
+_CHECKING = frozenset(
+    "checks check monitors monitor inspects inspect supervises supervise oversees watches eye keeps keep tracks track "
+    "on of an a up over who kiem tra giam sat ai".split()
+)
+"""Words of checking: what is checked is the subject."""
+_ALMOST = 0.9
+_HELPING = frozenset("help helps support supports assist assists".split())
+_ARTICLES = frozenset(("the", "a", "an", "our", "my", "poor", "people"))
 _FITTING = frozenset(("hop", "gan", "so", "doi", "lien"))
 """After these, "với" joins no second subject: "phù hợp với"."""
 
@@ -81,6 +89,9 @@ def refused(mind: Mind, view: View) -> Understood | None:
         return None
     named = bool(view.mentions.references or view.mentions.agencies)
     refusals = [card for card in view.cards[:5] if card.card.kind == "refusal"]
+    if view.mentions.items or view.mentions.clauses:
+        # "Help with my homework: three things that item 4 wants" is on the plan, whatever it is for.
+        refusals = [card for card in refusals if not _is_other_subject(mind, card)]
     if named:
         refusals = [card for card in refusals if card.evidence >= 2.5 or card.similarity >= 0.6] or refusals
     top = refusals[0] if refusals else None
@@ -90,7 +101,7 @@ def refused(mind: Mind, view: View) -> Understood | None:
     rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
-        return None
+        return no_figure(view)
     if _about_item(mind, view) and _in_passing(view, top):
         return None
     if says_body(view) and view.conversation.agency and top.places <= _pointing_back(view):
@@ -125,6 +136,11 @@ def _pointing_back(view: View) -> set[int]:
     }
 
 
+def _is_other_subject(mind: Mind, card: Scored) -> bool:
+    """Whether a refusal is of another subject than the plan, and no more than near the question."""
+    return mind.base.refusal[card.card.id].reason == "other_subject" and card.similarity < ALIKE
+
+
 def no_figure(view: View) -> Understood | None:
     """How much of a subject: the plan deals with it, but holds no figures."""
     top = view.top
@@ -138,8 +154,12 @@ def no_figure(view: View) -> Understood | None:
 def matching_record(mind: Mind, view: View) -> Understood | None:
     """The record that fits best, if it fits well enough."""
     top = view.top
+    if top is not None and view.cues.any("who", "where", "when") and _is_pleasantry(mind, top):
+        # "Who takes care?" is no farewell.
+        top = next((card for card in view.cards[:4] if not _is_pleasantry(mind, card)), None)
     if top is None:
         return None
+    top = _subject_checked(mind, view, top) or top
     asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
     sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
     sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
@@ -151,6 +171,27 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
     if also is not None:
         found.asks += asks_of(mind, view, also).asks
     return found
+
+
+def _is_pleasantry(mind: Mind, card: Scored) -> bool:
+    """Whether a card is small talk that a question only comes near."""
+    entry = mind.base.entry.get(card.card.id) if card.card.kind == "entry" else None
+    return entry is not None and entry.kind == "smalltalk" and card.similarity < ALIKE
+
+
+def _subject_checked(mind: Mind, view: View, top: Scored) -> Scored | None:
+    """A subject of which somebody is asked for, where a record is near by the asking alone.
+
+    "Who inspects waste?" is about waste, not about who inspects the plan.
+    """
+    if top.card.kind != "entry" or top.similarity > _ALMOST or "who" not in view.cues or "plan" in view.cues:
+        return None
+    checking = {place for place, token in enumerate(view.tokens) if token.folded in _CHECKING}
+    if not checking or top.places - checking - view.cues.places:
+        return None
+    topics = (card for card in view.cards[1:6] if card.card.kind == "topic" and card.evidence > SECOND)
+    own = ((card, card.places - view.cues.places) for card in topics)
+    return next((card for card, places in own if places and places.isdisjoint(top.places)), None)
 
 
 def _stands_out(found: list[Scored]) -> bool:
@@ -191,11 +232,21 @@ def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
             return Understood(progress_asks(mind, view), score=top.score)
         return Understood([Ask("refuse", entry=card.id)], score=top.score)
     role = view.role
+    if role == "coordinate" and _helps_people(view, top):
+        role = "lead"
     if role == "lead" and not ("who" in view.cues or says_lead(view)):
         role = None
     yesno = view.cues.yesno and role is None and not view.cues.any("where", "who", "many")
     value = "yesno" if yesno else None
     return Understood([Ask("topic", topic=card.id, role=role, value=value)], score=top.score)
+
+
+def _helps_people(view: View, top: Scored) -> bool:
+    """Whether it is a subject that is helped, and no body: "who helps orphans?" asks for those who carry it out."""
+    return not view.mentions.agencies and any(
+        token.folded in _HELPING and (following in top.places or view.tokens[following].folded in _ARTICLES)
+        for following, token in enumerate(view.tokens[:-1], start=1)
+    )
 
 
 def own_card(view: View) -> Scored | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.asks import Ask
 from knowledge.lexicon import lexicon
-from knowledge.model import Language
+from knowledge.model import Item, Language
 from knowledge.numerals import nth
 from knowledge.understanding import cards, numbered
 from knowledge.understanding.mind import Mind, tokens
@@ -26,6 +26,9 @@ _ADDRESSED = frozenset("ban mi may em chau cau bac co chu anh chi".split())
 """How people address whom they talk to, the bot too."""
 _OF_PLAN = frozenset("hoach an plan".split())
 """A wording without these goes on with nothing where the plan itself is named: "kế hoạch này ai ban hành"."""
+_ASEAN = "asean"
+_LISTS = ("III", "I.2")
+"""The lists outside the items whose points are counted."""
 _CARRIED = "who where when many duties content participate coordinate only quote successor plan late negation".split()
 """Cues of which one at least makes a yes or no a question on what was said before."""
 
@@ -100,18 +103,17 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
     before = view.conversation
     if not before.asks or view.mentions.references or view.mentions.agencies or len(view.tokens) > 9:
         return None
-    number = nth(view.tokens) or neighbour(view)
+    beside = None if nth(view.tokens) else neighbour(view)
+    number = nth(view.tokens) or beside or last_one(mind, view)
     if view.mentions.dates or view.mentions.years or number is None or len(mind.content(view)) > 2:
         return None
-    parent = (
-        (before.clause or "").rpartition(".")[0] if before.clause not in ("III", "I.2") else before.clause
-    )
+    parent = (before.clause or "").rpartition(".")[0] if before.clause not in _LISTS else before.clause
     item = mind.base.item.get(before.item or 0)
-    if item is not None and view.words & BULLETS:
+    if item is not None and beside is None and speaks_of_points(view, item):
         known = 1 <= number <= len(item.contents)
         missing = Ask("missing", value=f"{item.content_clause}.{number}")
         return Understood([Ask.of_clause(item.contents[number - 1]) if known else missing], score=0.8)
-    if before.item is None and parent in ("III", "I.2"):
+    if before.item is None and parent in _LISTS:
         clause = f"{parent}.{number}"
         name = "solution" if parent == "III" else "objective"
         known = clause in mind.base.clause
@@ -120,6 +122,8 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
         )
     if before.item is None and view.words & BULLETS and f"{parent}.{number}" in mind.base.clause:
         return Understood([Ask.of_clause(f"{parent}.{number}")], score=0.8)
+    if before.entry is not None and mind.base.entry[before.entry].kind == _ASEAN:
+        return None  # the second pillar is no item
     if (
         before.item is None
         and before.intent not in ("items", "clause", "item", "most")
@@ -133,14 +137,54 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
     return Understood([numbered.item_ask(intent, number)], score=0.8, inherited=True)
 
 
+def speaks_of_points(view: View, item: Item) -> bool:
+    """Whether the points of an item are numbered, by their name or after one of them."""
+    before = view.conversation
+    listed = before.intent == "content" and "last" in view.cues
+    return (
+        bool(view.words & BULLETS) or listed or (before.intent == "clause" and before.clause in item.contents)
+    )
+
+
 def neighbour(view: View) -> int | None:
-    """The item before or after the one spoken of."""
+    """The item, or the point of a list outside the items, before or after the one spoken of."""
     item = view.conversation.item
+    parent, _, point = (view.conversation.clause or "").rpartition(".")
+    if item is None and parent in _LISTS:
+        item = int(point)
     if item is None or not view.words & {"muc", "item", "one", "activity"}:
         return None
     if view.words & {"truoc", "before", "previous"}:
         return item - 1
     return item + 1 if view.words & {"tiep", "next", "after"} else None
+
+
+def last_one(mind: Mind, view: View) -> int | None:
+    """The number of the last of what was listed: "and the last one?"."""
+    before = view.conversation
+    if "last" not in view.cues or view.cues.any("when", "late", "who", "many"):
+        return None
+    item = mind.base.item.get(before.item or 0)
+    if item is not None and speaks_of_points(view, item):
+        return len(item.contents)
+    parent = before.clause if before.clause in _LISTS else (before.clause or "").rpartition(".")[0]
+    if before.item is None and parent in _LISTS:
+        return sum(clause.id.rpartition(".")[0] == parent for clause in mind.base.clauses)
+    listed = before.item is not None or before.intent in ("items", "most")
+    return max(mind.base.item) if listed else None
+
+
+def wished_item(mind: Mind, view: View) -> Understood | None:
+    """After "which item?", an item by its name or by a subject of it: "the one on poverty"."""
+    wish = view.conversation.wish
+    if wish is None or view.mentions.used or len(view.tokens) > SHORT or view.cues.any("who", "when", "many"):
+        return None
+    items = mind.finder.items_by_name(view.tokens)
+    top = view.top
+    if not items and top is not None and top.card.kind == "topic" and top.score > LIKELY:
+        owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
+        items = [owner.number] if owner is not None else []
+    return Understood([numbered.item_ask(wish, number) for number in items[:2]], score=0.8) if items else None
 
 
 def nothing_else(mind: Mind, view: View) -> Understood | None:
@@ -158,6 +202,8 @@ def nothing_else(mind: Mind, view: View) -> Understood | None:
     to_the_bot = bool(view.words & {"bot", "you", "admin"}) or asks_who_it_is(view)
     if top is not None and to_the_bot and view.role == "lead" and top.score > SURE:
         return cards.asks_of(mind, view, top)
+    if "where" in view.cues and view.conversation.intent in ("agency", "agency-items"):
+        return follow_agency(view)  # "which item do we implement?" after "my department is …"
     if top is not None and top.related and top.score > LIKELY and view.conversation.item is None:
         return cards.asks_of(mind, view, top)
     return follow_up(mind, view) or bare_question(mind, view)
@@ -220,10 +266,29 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
         return Understood(
             [Ask("topic", topic=before.topic, role=given, value=value)], score=0.7, inherited=True
         )
+    if before.clause is not None and "where" in cues and not mind.content(view):
+        return Understood([Ask.of_clause(before.clause)], score=0.7, inherited=True)
     if before.clause is not None and cues.asks and before.intent in ("clause", "quote"):
         return Understood([Ask.of_clause(before.clause)], score=0.6, inherited=True)
     if before.entry is not None and before.intent == "entry":
         return go_on(mind, view, before.entry, again=bool(role) or cues.any("when", "who", "also"))
+    return None
+
+
+def same_field(mind: Mind, view: View) -> Understood | None:
+    """A few words in a talk about ASEAN, read as about ASEAN: "where is the office?" after its founders."""
+    entry = mind.base.entry.get(view.conversation.entry or "")
+    if entry is None or entry.kind != _ASEAN or view.mentions.used or len(view.tokens) > SHORT:
+        return None
+    own = range(len(view.tokens))
+    if "plan" in view.cues or (view.top is not None and view.top.score > CERTAIN):
+        return None
+    field = tuple(token._replace(breaks="") for token in tokens(_ASEAN))
+    found = mind.matcher.score((*view.tokens, *field))[:1]
+    for card in found:
+        known = mind.base.entry.get(card.card.id) if card.card.kind == "entry" else None
+        if known is not None and known.kind == _ASEAN and card.score > SURE and card.places & {*own}:
+            return Understood([Ask.of_entry(known.id)], score=card.score)
     return None
 
 
@@ -294,6 +359,9 @@ def bare_question(mind: Mind, view: View) -> Understood | None:
     role = view.role
     if "plan" in view.cues:
         return None
+    number = view.tokens[-1].number if view.tokens else None
+    if role in ("lead", "coordinate") and number in mind.base.item and not view.mentions.used:
+        return Understood([numbered.item_ask(role, number)], score=0.7)  # "in charge of 3?"
     if role in ("lead", "coordinate", "both") and ("who" in view.cues or role == "coordinate"):
         return Understood(clarify="lead" if role != "coordinate" else "coordinate", score=0.5)
     words = {token.folded for token in view.tokens}

@@ -28,6 +28,7 @@ _WHO_SENDS = frozenset(
     (("ai", "phai"), ("nao", "phai"), ("ai", "gui"), ("ai", "nop"), ("nao", "gui"), ("nao", "nop"))
 )
 _DUE = frozenset("gui nop moc han send submit due deadline".split())
+_BODIES = frozenset("so agency agencies department departments implementer implementers bodies".split())
 
 
 def dates(mind: Mind, view: View) -> Understood | None:
@@ -117,7 +118,7 @@ def years(mind: Mind, view: View) -> Understood | None:
     return Understood([Ask.of_clause(clause) for clause in clauses[:2]], score=0.7)
 
 
-def superlative(_: Mind, view: View) -> Understood | None:
+def superlative(mind: Mind, view: View) -> Understood | None:
     """Which body has the most items? Only where items or their parts are spoken of."""
     cues = view.cues
     about_items = bool(view.words & {"muc", "item", "items", "hoat", "noi", "activity", "activities"})
@@ -126,6 +127,7 @@ def superlative(_: Mind, view: View) -> Understood | None:
     )
     if alone and "who" in cues and not (view.mentions.used or asks_item_first(view)):
         return Understood([Ask("most", value="agency-least")], score=0.9)
+    about_items = about_items or ("lead" in cues and not mind.content(view))  # "who does the most"
     if not cues.any("most", "least") or "who" not in cues or not about_items or view.mentions.items:
         return None
     if asks_item_first(view) and not cues.any("participate", "compare"):
@@ -138,7 +140,7 @@ def overview(_: Mind, view: View) -> Understood | None:
     cues = view.cues
     words = {token.folded for token in view.tokens}
     about_items = bool(words & {"muc", "item", "items", "hoat", "activity", "activities"})
-    about_bodies = cues.any("who") or bool(words & {"so", "agency", "agencies", "department", "departments"})
+    about_bodies = cues.any("who") or bool(words & _BODIES)
     of_points = bool(words & BULLETS) or "noi" in words
     if cues.any("most", "least") and "where" in cues and of_points and not cues.any("who", "lead"):
         return Understood([Ask("most", value="points" if "most" in cues else "points-least")], score=0.9)

@@ -24,9 +24,12 @@ RULES: tuple[Rule, ...] = (
     context.other_language,
     context.successor_of_it,
     context.more_of_body,
+    context.wished_item,
+    context.same_field,
     # What is named by number, and what the plan does not have: before anything that might come near it.
     numbered.named_document,
     numbered.missing,
+    numbered.lone_point,
     progress.reported,
     progress.progress,
     counting.superlative,
@@ -47,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     context.plan_itself,
     cards.matching_record,
     numbered.named_section,
+    numbered.named_by_title,
     context.follow_up,
     context.bare_question,
 )

@@ -22,8 +22,13 @@ _ACTS = frozenset(
     (("chu", "tri"), ("thuc", "hien"), ("phoi", "hop"), ("tham", "gia"), ("phu", "trach"), ("lam",), ("lo",))
 )
 """What bodies do, and subjects do not."""
-_AT = frozenset("o tai que dat in from".split())
+_AT = frozenset("o tai que dat in at from".split())
 _WRITERS = frozenset("toi em minh tui dan nha chau con chung ban i we my our".split())
+_PARTS = frozenset(
+    "implement implements implementer doer lead leads coordinate coordinates coordinator helper".split()
+)
+"""Of "implement or coordinate" only bodies are asked: "justice" is the department then."""
+_HANDING_IN = frozenset("report reports submit send hand nop gui bao".split())
 _ISSUED_BY = (
     "ke hoach cua",
     "ke hoach nay cua",
@@ -45,6 +50,12 @@ def lives_there(tokens: Sequence[Token], place: int) -> bool:
     return bool(before) and before[-1] in _AT and not _WRITERS.isdisjoint(before)
 
 
+def studies_there(tokens: Sequence[Token], mentions: Mentions, body: str) -> bool:
+    """Whether a body is only where the writer studies or works: "I am a student in Hà Tĩnh University"."""
+    places = mentions.body_places.get(body)
+    return places is not None and lives_there(tokens, min(places, default=0))
+
+
 class Mind:
     """One knowledge base, ready to be asked about."""
 
@@ -57,8 +68,14 @@ class Mind:
     def skim(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """The names, numbers and cues of an utterance, without the records it is near, which cost most."""
         mentions = self.finder.find(tokens)
-        called = bool({"department", "dept"} & {token.folded for token in tokens})
-        if not mentions.agencies and len(tokens) < 8 and (called or conversation.intent in ABOUT_BODIES):
+        typed = {token.folded for token in tokens}
+        either = "or" in typed and len(typed & _PARTS) > 1
+        called = either or bool({"department", "dept"} & typed)
+        if (
+            not mentions.agencies
+            and (either or len(tokens) < 8)
+            and (called or conversation.intent in ABOUT_BODIES)
+        ):
             for agency, places in self.finder.bare_names(tokens).items():
                 mentions.agencies.append(agency)
                 mentions.used |= places
@@ -75,6 +92,11 @@ class Mind:
         for place in self.finder.only_places(tokens, mentions):
             if beside or lives_there(tokens, min(mentions.body_places[place])):
                 mentions.agencies.remove(place)
+        if _HANDING_IN.isdisjoint(token.folded for token in tokens):
+            for body in [body for body in mentions.outside if studies_there(tokens, mentions, body)]:
+                after = max(mentions.body_places[body]) + 1
+                if not cues.asks or (after < len(tokens) and tokens[after].breaks in (",", ".", ";")):
+                    mentions.outside.remove(body)
         for issuer in [agency for agency in mentions.agencies if self.issues(tokens, mentions, agency)]:
             mentions.agencies.remove(issuer)
         return View(tokens, mentions, cues, [], conversation)

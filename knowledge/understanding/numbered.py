@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.asks import Ask
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
@@ -9,6 +11,7 @@ from knowledge.understanding.view import (
     BULLETS,
     LIKELY,
     SECTIONS,
+    SHORT,
     SURE,
     Understood,
     View,
@@ -20,6 +23,10 @@ _DIFFERENT = frozenset(("khac", "differ", "different"))
 _NAMED = frozenset(("ten", "goi", "name", "named", "called", "title"))
 _OTHERWISE = frozenset("ai khi dau sao who when where why how".split())
 _ASKED_OTHERWISE = ("who", "when", "where", "progress", "successor", "compare", "most", "least")
+_POINTED = frozenset(("diem", "point", "letter"))
+_LETTERED = {"a": "content", "b": "lead", "c": "coordinate"}
+"""What the lettered points of every item are."""
+_BODIES = frozenset(("departments", "agencies", "bodies"))
 _BULLETED = BULLETS | {"noi", "content", "contents"}
 
 
@@ -93,10 +100,33 @@ def named_section(mind: Mind, view: View) -> Understood | None:
     return None
 
 
+def named_by_title(mind: Mind, view: View) -> Understood | None:
+    """An item by its title and nothing else that is known: "tell me about the equal community"."""
+    items = mind.finder.items_by_name(view.tokens) if len(view.tokens) <= 2 * SHORT else []
+    if not items or view.mentions.used:
+        return None
+    intent = item_intent(view) or "item"
+    return Understood([item_ask(intent, number) for number in items[:2]], score=0.7)
+
+
 def _only_named(view: View, named: range) -> bool:
     """Whether nothing but what it says is asked of what is named."""
     others = [token for place, token in enumerate(view.tokens) if place not in named]
     return not _OTHERWISE & {token.folded for token in others} and not view.cues.any(*_ASKED_OTHERWISE)
+
+
+def lone_point(mind: Mind, view: View) -> Understood | None:
+    """A lettered point of an item that is not named: "điểm b", "point b pls"."""
+    if view.mentions.references or view.mentions.agencies or len(view.tokens) > SHORT or mind.content(view):
+        return None
+    pairs = pairwise(token.folded for token in view.tokens)
+    letter = next((letter for head, letter in pairs if head in _POINTED and letter in _LETTERED), None)
+    if letter is None:
+        return None
+    intent, item = _LETTERED[letter], view.conversation.item
+    if item is None:
+        return Understood(clarify=intent, score=0.5)
+    return Understood([item_ask(intent, item)], score=0.8, inherited=True)
 
 
 def duties_under(mind: Mind, view: View) -> list[str]:
@@ -143,7 +173,8 @@ def named_items(mind: Mind, view: View) -> Understood | None:
     if before.agency is not None and cues.yesno and says_body(view) and "who" not in cues:
         asks = [Ask("role", agency=before.agency, item=item, role="any", value="yesno") for item in items[:3]]
         return Understood(asks, score=0.9, inherited=True)
-    if len(items) > 1 and (cues.any("compare", "most", "least") or view.words & _DIFFERENT):
+    compared = cues.any("compare", "most", "least") or bool(view.words & _DIFFERENT)
+    if len(items) > 1 and compared and not _on_subject(mind, view, items):
         return Understood([Ask("compare", value="-".join(str(number) for number in items[:5]))], score=1.0)
     subject = subject_of_item(mind, view, items)
     if subject is not None:
@@ -166,6 +197,15 @@ def named_items(mind: Mind, view: View) -> Understood | None:
         intent = intent or ("content" if "content" in cues else "item")
         return Understood([item_ask(intent, number) for number in items[:5]], score=0.95, inherited=inherited)
     return Understood([item_ask(intent, number) for number in items[:5]], score=1.0)
+
+
+def _on_subject(mind: Mind, view: View, items: list[int]) -> bool:
+    """Whether items are compared in what they say of a subject, not in their bodies."""
+    top = cards.own_card(view)
+    if top is None or top.card.kind != "topic" or top.score < LIKELY or view.cues.any("who", "lead"):
+        return False
+    owners = (mind.base.item_of(clause) for clause in mind.base.topic[top.card.id].clauses)
+    return set(items) <= {owner.number for owner in owners if owner is not None}
 
 
 def subject_of_item(mind: Mind, view: View, items: list[int]) -> Understood | None:
@@ -207,6 +247,8 @@ def item_intent(view: View) -> str | None:
         return "lead"
     if cues.any("participate") and "who" in cues:
         return "who"
+    if role is None and cues.any("content", "many") and _BODIES & view.words and "quote" not in cues:
+        return "lead"  # "list the four departments of item 4"
     if cues.any("content", "duties", "many", "quote"):
         return "content"
     return None

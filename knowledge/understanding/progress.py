@@ -17,6 +17,11 @@ _REPORTING = frozenset("bao nop gui reported submitted sent".split())
 _REPORTS = frozenset("cao report reports reported".split())
 _OF_BOT = frozenset(("bot", "lenh", "command", "commands"))
 """Whoever asks how to see in the bot who has reported is told of the bot."""
+_DID = frozenset("did has have".split())
+_SEND = frozenset(
+    "send sent hand handed turn turned file filed submit submitted deliver delivered report reported".split()
+)
+_SENT = frozenset("report reports reported results figures data numbers update".split())
 _FEW = 4
 _SIMILAR = 0.75
 
@@ -53,6 +58,8 @@ def progress(mind: Mind, view: View) -> Understood | None:
 
 def reported(mind: Mind, view: View) -> Understood | None:
     """How many or which bodies have reported so far: before who must report, and how many bodies there are."""
+    if has_handed_in(view):
+        return Understood(progress_asks(mind, view), score=1.0)
     if not view.cues.any("who", "many") or view.cues.any("when", "late") or view.words & _OF_BOT:
         return None
     said = [token.folded for token in view.tokens if token.text != "dạ"]
@@ -60,6 +67,17 @@ def reported(mind: Mind, view: View) -> Understood | None:
     if not handed_in or not _REPORTS & set(said):
         return None
     return Understood(progress_asks(mind, view), score=1.0)
+
+
+def has_handed_in(view: View) -> bool:
+    """Whether one body is asked after that should have reported: "did Thạch Hà send in its results on time?"."""
+    first = next((token.folded for token in view.tokens if token.folded in _DID), None)
+    asked = first is not None and view.cues.yesno and bool(view.mentions.agencies)
+    sent = bool(view.words & _SEND) and bool(view.words & _SENT)
+    # "Does it have to report" is about the duty, and so is a date that is too late.
+    must = not {("have", "to"), ("has", "to")}.isdisjoint(pairwise(token.folded for token in view.tokens))
+    must = must or "duties" in view.cues
+    return asked and sent and not must and not view.mentions.dates
 
 
 def progress_of_last(view: View) -> Understood | None:

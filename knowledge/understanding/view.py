@@ -49,6 +49,10 @@ LEAD_WORDS = frozenset(
 )
 _BODY_NOUNS = frozenset(("quan", "agencies", "agency"))
 """Named twice, both kinds are asked for: "cơ quan thực hiện, cơ quan phối hợp mục 3"."""
+_CARDINALS = {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
+}
 _TELLERS = frozenset(("our", "we", "my", "mi", "i"))
 BODY_WORDS = frozenset(
     ("no", "so", "ho", "they", "them", "their", "he", "it", "department", "agency", "quan", "vi")
@@ -89,8 +93,11 @@ class View:
     @property
     def firm(self) -> bool:
         """Whether it surely is a question: a question word, or a few words only. A story may hold a yes or no."""
-        words = ("who", "where", "when", "many", "most", "content", "duties", "quote", "compare")
-        return len(self.tokens) <= SHORT or self.cues.any(*words)
+        words = ("who", "where", "when", "many", "most", "duties", "quote", "compare")
+        # "Our mission covers …" tells; "what does it cover" asks.
+        told = bool(self.tokens) and self.tokens[0].folded in _TELLERS and not self.mentions.used
+        content = "content" in self.cues and not told
+        return (len(self.tokens) <= SHORT and not told) or content or self.cues.any(*words)
 
     @property
     def exact(self) -> bool:
@@ -124,9 +131,10 @@ class View:
         """The part that is asked for: ``lead``, ``coordinate``, ``both`` or nothing."""
         lead = "lead" in self.cues and self.strong_lead
         if "coordinate" in self.cues:
+            compared = lead and "compare" in self.cues
             bodies = sum(token.folded in _BODY_NOUNS for token in self.tokens) > 1
             both = lead and ("who" in self.cues or bodies) and (bodies or two_questions(self))
-            return "both" if both else "coordinate"
+            return "both" if both or compared else "coordinate"
         if "lead" in self.cues or "who" in self.cues:
             return "lead"
         return None
@@ -180,7 +188,8 @@ def asks_item_first(view: View) -> bool:
         (
             place
             for place, word in enumerate(words)
-            if word in ("so", "quan", "agency", "agencies", "department", "departments", "who", "ai")
+            if word
+            in ("so", "quan", "agency", "agencies", "department", "departments", "implementers", "who", "ai")
         ),
         99,
     )
@@ -192,6 +201,9 @@ def counted_items(view: View) -> int | None:
     for place in range(len(view.tokens) - 1):
         number = view.tokens[place].number
         following = view.tokens[place + 1].folded
+        pointed = place and view.tokens[place - 1].folded in ("the", "of", "these", "those")
+        if number is None and following in ("items", "activities") and not pointed:
+            number = _CARDINALS.get(view.tokens[place].folded)
         if number is not None and number < 50 and following in ("muc", "items", "item", "hoat", "activities"):
             return number
     return None

@@ -51,6 +51,16 @@ COORDINATES = {number: item.coordinating.agencies for number, item in BASE.item.
         (("who coordinates?", "item 3"), (3,), COORDINATES[3]),
         (("who coordinates?", "3"), (3,), COORDINATES[3]),
         (("who coordinates?", "the third one"), (3,), COORDINATES[3]),
+        (("who implements the resilience strand?", "and who assists them?"), (4,), COORDINATES[4]),
+        (
+            ("what does item 3 say about forests?", "who is responsible?", "who helps them?"),
+            (3,),
+            COORDINATES[3],
+        ),
+        (("who coordinates?", "the one on poverty and equality"), (2,), COORDINATES[2]),
+        (("ai phối hợp?", "mảng bền vững"), (3,), COORDINATES[3]),
+        (("point b please", "item 4"), (4,), LEADS[4]),
+        (("mục 2 là gì", "điểm b"), (2,), LEADS[2]),
     ],
 )
 def test_a_follow_up_goes_on(
@@ -60,6 +70,32 @@ def test_a_follow_up_goes_on(
     assert reply.kind == "answer"
     assert reply.items == items
     assert reply.agencies == agencies
+
+
+@pytest.mark.parametrize(
+    ("messages", "clause"),
+    [
+        (("what does the first solution say?", "and the last one?"), "III.7"),
+        (("giải pháp 1 là gì", "còn cái cuối cùng?"), "III.7"),
+        (("what does solution 5 say?", "and the one before?"), "III.4"),
+        (("first point of item 3", "and the last one?"), "II.3.a.6"),
+        (("last bullet of the dynamism strand",), "II.5.a.4"),
+    ],
+)
+def test_the_last_and_the_one_before_are_of_the_same_list(messages: tuple[str, ...], clause: str) -> None:
+    assert talk(*messages)[-1].clauses == (clause,)
+
+
+@pytest.mark.parametrize(
+    ("messages", "entry"),
+    [
+        (("who founded ASEAN?", "where is the office?"), "asean-secretariat"),
+        (("what are the three pillars?", "which one is ours?"), "plan-pillar"),
+        (("what are the three pillars?", "what is the second one?"), "aec-what"),
+    ],
+)
+def test_a_talk_about_asean_goes_on(messages: tuple[str, ...], entry: str) -> None:
+    assert talk(*messages)[-1].ask == Ask.of_entry(entry)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.model import Language
+from knowledge.model import Item, Language
 from tests.knowledge.asking import AGENCIES, BASE, ITEMS, all_named, say
 
 # What must be shown -------------------------------------------------------------------------------
@@ -339,3 +339,60 @@ def test_pleasantries_and_questions_about_the_bot_are_answered(text: str) -> Non
     reply = say(text)
     assert reply.kind == "answer", reply.text()
     assert not reply.agencies
+
+
+# What items are called, and what is asked by other words -------------------------------------------
+
+
+@pytest.mark.parametrize("item", BASE.items, ids=lambda item: str(item.number))
+def test_an_item_is_known_by_what_it_is_about(item: Item) -> None:
+    for word in item.called.en:
+        assert say(f"who carries out the {word} strand?").agencies == item.implementing.agencies
+        assert say(f"who coordinates the pillar on {word}?").agencies == item.coordinating.agencies
+    for word in item.called.vi:
+        assert say(f"mảng {word} do ai thực hiện?").agencies == item.implementing.agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("who inspects waste?", "II.3.a.4"),
+        ("who keeps an eye on the forests?", "II.3.a.1"),
+        ("ai kiểm tra rác thải?", "II.3.a.4"),
+        ("what shall be done about business culture?", "II.5.a.3"),
+    ],
+)
+def test_who_checks_a_subject_is_not_who_checks_the_plan(text: str, clause: str) -> None:
+    assert clause in say(text).clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("who helps orphans?", BASE.item[2].implementing.agencies),
+        ("who supports start-ups?", BASE.item[3].implementing.agencies),
+        ("who helps with drug prevention?", BASE.item[4].coordinating.agencies),
+        ("who supports item 3?", BASE.item[3].coordinating.agencies),
+    ],
+)
+def test_who_helps_people_is_not_who_helps_with_the_work(text: str, agencies: tuple[str, ...]) -> None:
+    assert say(text).agencies == agencies
+
+
+@pytest.mark.parametrize(
+    "text", ["Did Thạch Hà district send in its results on time?", "has the health department reported yet?"]
+)
+def test_whether_a_body_has_reported_is_not_in_the_plan(text: str) -> None:
+    assert (say(text).kind, say(text).reason) == ("none", "not_in_plan")
+
+
+@pytest.mark.parametrize("text", ["does the finance department have to report?", "phải báo cáo không?"])
+def test_whether_a_body_must_report_is(text: str) -> None:
+    assert say(text).kind == "answer"
+
+
+@pytest.mark.parametrize(
+    "text", ["help with homework: three things that item 4 wants", "list the four departments of item 4"]
+)
+def test_an_item_asked_about_for_whatever_purpose_is_answered(text: str) -> None:
+    assert (say(text).kind, say(text).items) == ("answer", (4,))

@@ -123,7 +123,7 @@ least-item = The fewest implementing agencies, { $count } each, are those of { $
 most-points = { $item } has the most points: { $count }.
 least-points = { $item } has the fewest points: { $count }.
 points-line = • Item { $number }: { $count } points
-single-items = Only { $items } is given to one implementing agency.
+single-items = Given to one implementing agency only: { $items }.
 count-items = Section II of the plan has { $count } items.
 
 deadline = Before { $due } each year; the last day in time is { $last }.
