@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from bot.commands.unswept import unswept
 from bot.texts import console_language, texts
 
 if TYPE_CHECKING:
@@ -129,15 +130,16 @@ def _row(raw: bytes, say: Catalogue) -> tuple[str | None, str, Any, str | None]:
 
 
 def _engine() -> Engine:
-    from knowledge.engine import Engine
-    from knowledge.loader import PACKAGED, KnowledgeError, load
+    with unswept():
+        from knowledge.engine import Engine
+        from knowledge.loader import PACKAGED, KnowledgeError, load
 
-    folder = _folder()
-    try:
-        # The packaged base is proven before it is released; somebody's own may be broken.
-        return Engine(load(folder) if folder == PACKAGED else _joined(folder))
-    except KnowledgeError as error:
-        _stop(str(error))
+        folder = _folder()
+        try:
+            # The packaged base is proven before it is released; somebody's own may be broken.
+            return Engine(load(folder) if folder == PACKAGED else _joined(folder))
+        except KnowledgeError as error:
+            _stop(str(error))
 
 
 def _joined(folder: Path) -> KnowledgeBase:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from bot.commands.unswept import unswept
 from bot.texts import console_language, texts
 
 if TYPE_CHECKING:
@@ -109,10 +110,11 @@ def evaluate(file: Path, folder: Path | None, *, failures: bool, as_json: bool) 
     except OSError as error:
         _stop(say("kb-eval-no-file", file=str(file), why=error.strerror or ""))
     try:
-        base = load_joined(_folder(folder))
+        with unswept():
+            engine = Engine(load_joined(_folder(folder)))
     except KnowledgeError as error:
         _stop(str(error))
-    report = score(Engine(base), rows, bad)
+    report = score(engine, rows, bad)
     for line in report.bad:
         click.echo(say(f"kb-eval-bad-{line.fault}", line=line.line, field=line.field), err=True)
     if as_json:
