@@ -38,10 +38,11 @@ _ADMINISTRATIVE = frozenset("huyen thi thanh ubnd ui ban tx tp h chinh district 
 _MAX_ABBREVIATION_TOKENS = 5
 _STRANDS = {
     "en": "item items pillar theme component area activity heading chapter part section one".split(),
-    "vi": ("mục", "mảng", "trụ cột", "hợp phần"),
+    "vi": ("mục", "mảng", "trụ cột", "hợp phần", "mục về", "mục nói về", "phần cộng đồng", "mục cộng đồng", "item"),
 }
 """What an item is called beside the word for what it is about: "the resilience strand", "mảng bền vững"."""
 _ABOUT = ("on", "about", "of", "for", "regarding")
+_DEPARTMENT_OF = "department of "
 _TOWN_SHORT = frozenset(("TP", "TX", "VP"))
 _PLACE = re.compile(r"(?:huyện|thị xã|thành phố) (.+)$")
 
@@ -134,9 +135,9 @@ class Finder:
         body: Body = ("agency", agency.id, False)
         self._bare.add(_core(agency.name.vi), body)
         self._bare.add(agency.name.en.removeprefix("Department of "), body)
-        for name in (agency.name.vi, *agency.aliases.vi):
-            if _core(name) != name:
-                self._called.add(_core(name), body)
+        names = (agency.name.vi, agency.name.en, *agency.aliases.all)
+        for core in {core for name in names if (core := _core(name)) != name}:
+            self._called.add(core, body)
 
     def _add_body(self, kind: BodyKind, name: str, record: Agency | OutsideBody) -> None:
         for phrase in dict.fromkeys((record.name.vi, record.name.en, *record.aliases.all)):
@@ -278,7 +279,12 @@ class Finder:
 
 
 def _core(name: str) -> str:
-    return name.split(" ", 1)[1] if name.lower().startswith("sở ") else name
+    """A department's name without the word for it, or the same where there is none."""
+    if name.lower().startswith("sở "):
+        return name.split(" ", 1)[1]
+    if name.lower().startswith(_DEPARTMENT_OF):
+        return name[len(_DEPARTMENT_OF) :].removeprefix("the ")
+    return name.removesuffix(" department").removesuffix(" dept")
 
 
 def _forms(abbreviation: str, *, department: bool) -> set[str]:
