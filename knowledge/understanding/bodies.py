@@ -7,6 +7,7 @@ from itertools import pairwise
 from knowledge.asks import Ask
 from knowledge.matching import Scored
 from knowledge.understanding import cards
+from knowledge.understanding.meant import all_items, asks_rest, item_meant, role_meant
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
     LIKELY,
@@ -103,7 +104,10 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
         return Understood(clarify="place", choices=[Ask.of_agency(agency) for agency in ids], score=0.6)
     if not agencies:
         return None
-    items = view.mentions.items or item_meant(view)
+    every = all_items(view, agencies)
+    if every is not None:
+        return every
+    items = view.mentions.items or item_meant(mind, view)
     if not items and view.role is not None and view.cues.any("who", "yesno"):
         items = mind.finder.items_by_name(view.tokens)
     if items:
@@ -112,29 +116,6 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
     if special is not None:
         return special
     return bodies_alone(mind, view, agencies)
-
-
-def item_meant(view: View) -> list[int]:
-    """The item spoken of, where the words point back at it: "mục đó", "that item"."""
-    item = view.conversation.item
-    words = [token.folded for token in view.tokens]
-    back = {
-        ("trong", "do"),
-        ("in", "it"),
-        ("among", "them"),
-        ("among", "those"),
-        ("of", "them"),
-        ("of", "those"),
-        ("muc", "do"),
-        ("muc", "ay"),
-        ("muc", "nay"),
-        ("that", "item"),
-        ("this", "item"),
-        ("that", "one"),
-    }
-    part = {("cai", "do"), ("viec", "do"), ("viec", "nay"), ("do", "that"), ("do", "it"), ("part", "too")}
-    back |= part if view.cues.yesno else set()
-    return [item] if item is not None and back & set(pairwise(words)) else []
 
 
 def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[int]) -> Understood:
@@ -155,8 +136,10 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
         return Understood([Ask("lead", item=number, role="single") for number in shared[:2]], score=1.0)
     if "who" in view.cues and "lead" in view.cues and not view.cues.yesno:
         return Understood([Ask.lead(item) for item in items[:2]], score=1.0)
-    role = asked_role(view)
-    value = "yesno" if view.cues.yesno else "why" if view.words & _WHY else None
+    if {"who", "besides"} <= view.cues.names and not view.cues.yesno:
+        return Understood([Ask.lead(item) for item in items[:2]], score=1.0)  # "ngoài sở Y tế thì còn sở nào"
+    role = role_meant(view) or asked_role(view)
+    value = "yesno" if view.cues.yesno or role_meant(view) else "why" if view.words & _WHY else None
     asks = [
         Ask("role", agency=agency, item=item, role=role, value=value)
         for item in items[:3]
@@ -309,8 +292,10 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
             role = "any"
         if role == "lead" and not view.strong_lead and "where" not in cues:
             role = "any"
-        if role == "lead" and cues.any("duties") and not says_lead(view):
+        if (role == "lead" and cues.any("duties") and not says_lead(view)) or asks_rest(view):
             role = "any"
+        if {"only", "where", "lead"} <= cues.names and role == "lead":
+            return Understood([Ask("most", value="single")], score=0.9)
         return Understood([Ask("agency-items", agency=body, role=role) for body in agencies[:3]], score=1.0)
     return Understood([Ask.of_agency(body) for body in agencies[:3]], score=0.95)
 

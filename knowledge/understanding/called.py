@@ -73,14 +73,14 @@ def called(
 
 
 def _acts_en(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether a name stands where one stands that acts: "does health lead", "finance implements", "justice, do they"."""
+    """Whether a name stands where one stands that acts: "does health lead", "justice, do they"."""
     if not _stands_en(words, start):
         return False
     following = words[_skip(words, end, _BETWEEN_EN)] if _skip(words, end, _BETWEEN_EN) < len(words) else ""
     if following in _ACTS_EN:
         return True
     after = words[end : end + 3]
-    return after[:1] in (["which"], ["what"]) and not _ITEM_WORDS.isdisjoint(after) or "they" in after
+    return (after[:1] in (["which"], ["what"]) and not _ITEM_WORDS.isdisjoint(after)) or "they" in after
 
 
 def _within_en(words: Sequence[str], start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     cards.pleasantry,
     context.follow_up_phrase,
     context.when_here,
+    context.task_here,
     context.other_language,
     context.successor_of_it,
     context.more_of_body,
@@ -31,9 +32,11 @@ RULES: tuple[Rule, ...] = (
     numbered.missing,
     numbered.lone_point,
     progress.reported,
+    cards.person_named,
     progress.progress,
     counting.superlative,
     cards.refused,
+    cards.money_asked,
     # Names: bodies the plan does not know before those it knows, both before subjects.
     bodies.outside_body,
     numbered.named_clauses,
@@ -67,6 +70,12 @@ class Interpreter:
     def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """Everything read off an utterance once."""
         return self._views(tuple(tokens), conversation)
+
+    def names_something(self, tokens: Sequence[Token], conversation: Conversation) -> bool:
+        """Whether words hold more than what asks: a name, a number or a subject."""
+        view = self.view(tokens, conversation)
+        asked = self.mind.content(view) or view.mentions.used or "plan" in view.cues
+        return bool(asked) or not view.cues.any("where")
 
     def focus(self, tokens: tuple[Token, ...], conversation: Conversation) -> tuple[Token, ...]:
         """The part of an utterance that is its whole question."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.asks import Ask
@@ -26,6 +27,7 @@ _ASKED_OTHERWISE = ("who", "when", "where", "progress", "successor", "compare", 
 _POINTED = frozenset(("diem", "point", "letter"))
 _LETTERED = {"a": "content", "b": "lead", "c": "coordinate"}
 """What the lettered points of every item are."""
+_COUNTS = frozenset("hai ba bon muoi may 2 3 4 10".split())
 _BODIES = frozenset(("departments", "agencies", "bodies"))
 _BULLETED = BULLETS | {"noi", "content", "contents"}
 
@@ -131,7 +133,7 @@ def lone_point(mind: Mind, view: View) -> Understood | None:
 
 def duties_under(mind: Mind, view: View) -> list[str]:
     """Of a whole section, only what it gives the bodies that are named."""
-    return list(
+    found = list(
         dict.fromkeys(
             duty.clause
             for agency in view.mentions.agencies
@@ -141,6 +143,9 @@ def duties_under(mind: Mind, view: View) -> list[str]:
             and duty.role not in ("reports", "coordinates")
         )
     )
+    held = {clause: {duty.agency for duty in mind.base.duties if duty.clause == clause} for clause in found}
+    own = [clause for clause in found if held[clause] <= set(view.mentions.agencies)]
+    return own or found
 
 
 def part_of_item(mind: Mind, clause: str) -> bool:
@@ -241,6 +246,8 @@ def item_intent(view: View) -> str | None:
     cues = view.cues
     if role is None and "content" in cues and _NAMED & view.words and not _BULLETED & view.words:
         return "item"
+    if role == "lead" and any(first in _COUNTS and second == "so" for first, second in _pairs(view)):
+        return "lead"  # "hai sở lo mục 5 tên là gì"
     if role == "lead" and ("who" in cues or not cues.any("content", "duties") or says_lead(view)):
         if cues.any("participate") and not says_lead(view):
             return "who"
@@ -252,6 +259,10 @@ def item_intent(view: View) -> str | None:
     if cues.any("content", "duties", "many", "quote"):
         return "content"
     return None
+
+
+def _pairs(view: View) -> Iterator[tuple[str, str]]:
+    return pairwise(token.folded for token in view.tokens)
 
 
 def item_ask(intent: str, number: int) -> Ask:

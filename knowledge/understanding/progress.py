@@ -22,6 +22,12 @@ _SEND = frozenset(
     "send sent hand handed turn turned file filed submit submitted deliver delivered report reported".split()
 )
 _SENT = frozenset("report reports reported results figures data numbers update".split())
+_MANY = frozenset("nhieu may many which what".split())
+_WHICH = frozenset(("nao", "mo"))
+_COUNTED = frozenset("so huyen quan vi districts district departments department agencies agency bodies units".split())
+_SEND_LATE = frozenset("nop gui send sent submit submitted reported handed".split())
+_IF = frozenset("neu if thi phat bi xu kip duoc can could would allowed may".split()) - _MANY
+"""With these it is asked what happens to whoever is late."""
 _FEW = 4
 _SIMILAR = 0.75
 
@@ -58,7 +64,7 @@ def progress(mind: Mind, view: View) -> Understood | None:
 
 def reported(mind: Mind, view: View) -> Understood | None:
     """How many or which bodies have reported so far: before who must report, and how many bodies there are."""
-    if has_handed_in(view):
+    if has_handed_in(view) or counts_those_who_did(view):
         return Understood(progress_asks(mind, view), score=1.0)
     if not view.cues.any("who", "many") or view.cues.any("when", "late") or view.words & _OF_BOT:
         return None
@@ -78,6 +84,21 @@ def has_handed_in(view: View) -> bool:
     must = not {("have", "to"), ("has", "to")}.isdisjoint(pairwise(token.folded for token in view.tokens))
     must = must or "duties" in view.cues
     return asked and sent and not must and not view.mentions.dates
+
+
+def counts_those_who_did(view: View) -> bool:
+    """Whether it is asked how many or which bodies were late, or have done something: "bao nhiêu huyện nộp trễ"."""
+    said = [token.folded for token in view.tokens]
+    counted = next((place for place, pair in enumerate(pairwise(said)) if _counts_bodies(*pair)), None)
+    if counted is None or _IF.intersection(said) or _OF_BOT.intersection(said[:-1]):
+        return False
+    after = said[counted + 2 : counted + 5]
+    late = "late" in view.cues and "when" not in view.cues and bool(_SEND_LATE.intersection(after))
+    return late or bool({"da", "chua"} & set(after) and "many" in view.cues and not view.mentions.items)
+
+
+def _counts_bodies(first: str, second: str) -> bool:
+    return (first in _MANY and second in _COUNTED) or (first in _COUNTED and second in _WHICH)
 
 
 def progress_of_last(view: View) -> Understood | None:
