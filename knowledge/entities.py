@@ -38,7 +38,7 @@ _ADMINISTRATIVE = frozenset("huyen thi thanh ubnd ui ban tx tp h chinh district 
 _MAX_ABBREVIATION_TOKENS = 5
 _STRANDS = {
     "en": "item items pillar theme component area activity heading chapter part section one".split(),
-    "vi": ("mục", "mảng", "trụ cột", "hợp phần", "mục về", "mục nói về", "phần cộng đồng", "mục cộng đồng", "item"),
+    "vi": ("mục", "mảng", "trụ cột", "hợp phần", "mục về", "mục nói về", "phần", "phần cộng đồng", "mục cộng đồng", "item"),
 }
 """What an item is called beside the word for what it is about: "the resilience strand", "mảng bền vững"."""
 _ABOUT = ("on", "about", "of", "for", "regarding")
@@ -250,7 +250,8 @@ class Finder:
         # "sở Y tế và Nội vụ": after a department, a bare department name is a department too.
         ends = {match.end for match in kept if match.payload[0] == "agency"}
         found: list[Match[Body]] = []
-        for match in sorted(self._bare.find(tokens), key=lambda match: match.start):
+        spoken = [match for match in self._called.find(tokens) if tokens[match.start].breaks != ","]
+        for match in longest([*self._bare.find(tokens), *spoken]):
             before = match.start - 1
             joined = before in ends or (before >= 1 and tokens[before].folded in _JOINERS and before in ends)
             joined = joined or (tokens[match.start].breaks == "," and match.start in ends)

@@ -14,7 +14,7 @@ def most(voice: Voice, ask: Ask) -> Reply:
 
     ``ask.value`` is ``agency``, ``agency-least``, ``item``, ``item-least``, ``points``, ``points-least`` or ``single``,
     or for the bodies that carry out so many items, these and no others, or all of these: ``exactly-2``, ``only-1``,
-    ``both-1-4``.
+    ``both-1-4``; or for those that do not carry this one out: ``without-4``.
     """
     say, base = voice.say, voice.base
     if ask.value in ("points", "points-least"):
@@ -100,7 +100,7 @@ def _most_points(voice: Voice, *, least: bool) -> Reply:
     )
 
 
-_CHOSEN = ("exactly", "only", "both")
+_CHOSEN = ("exactly", "only", "both", "without")
 
 
 def _chosen(voice: Voice, kind: str, numbers: list[int]) -> Reply:
@@ -115,7 +115,12 @@ def _chosen(voice: Voice, kind: str, numbers: list[int]) -> Reply:
         "exactly": lambda own: len(own) == count,
         "only": lambda own: own == numbers,
         "both": lambda own: set(numbers) <= set(own),
+        "without": lambda own: set(numbers).isdisjoint(own),
     }[kind]
+    if kind == "without":
+        for agency in base.agencies:
+            if agency.kind == "department":
+                led.setdefault(agency.id, [])
     bodies = tuple(body for body, own in led.items() if fits(own))
     named = [base.item[number] for number in numbers if number in base.item]
     found = [item for item in base.items if set(bodies) & set(item.implementing.agencies)]

@@ -68,7 +68,7 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     role = "lead" if view.cues.any("lead") and not view.cues.any("duties") else "any"
     if "coordinate" in view.cues:
         role = "coordinate"
-    item = view.mentions.items[0] if view.mentions.items else None
+    item = next(iter(view.mentions.items or item_meant(mind, view)), None)
     telling = top is not None and (top.score > SURE or (top.score > LIKELY and top.evidence > _EVIDENT))
     if item is None and top is not None and top.card.kind == "topic" and telling:
         owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
@@ -124,7 +124,7 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
         return Understood(
             [Ask("role", agency=agencies[0], item=item, role="any") for item in items[:2]], score=1.0
         )
-    if "besides" in view.cues and "where" in view.cues:
+    if "besides" in view.cues and view.cues.any("where", "duties") and "who" not in view.cues:
         role = "coordinate" if view.role == "coordinate" else "lead"
         return Understood([Ask("agency-items", agency=agencies[0], role=role)], score=1.0)
     if len(items) == 1 and view.role != "coordinate" and "who" not in view.cues and says_only_item(view):
@@ -222,6 +222,7 @@ def record_of_body(mind: Mind, view: View, top: Scored, agency: str) -> Understo
         return Understood([Ask("check", agency=agency, value="report")], score=top.score)
     of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
     counted = cues.any("where", "many") and (view.role is not None or bool(view.words & _ITEM_WORDS))
+    counted = counted or (cues.yesno and "lead" in cues and bool(view.words & _ITEM_WORDS))
     asks_items = counted and top.similarity < 0.65 and agency not in entry.agencies
     sure = top.score > SURE or (top.evidence > 4 and top.score > LIKELY)
     own = duty_near(mind, view, agency, least=LIKELY)

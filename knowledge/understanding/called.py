@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 _OF_ONE_BODY = ("agency", "agency-items", "role")
 _ITEM_WORDS = frozenset("muc item items activity activities hoat".split())
 _PLAN_WORDS = frozenset(("plan", "hoach"))
-_ASKED = frozenset("is are was does do did doesn don isn aren must should and but so then that".split())
+_ASKED = frozenset("is are was does do did doesn don isn aren must should and but so then that told think believe".split())
 """Before a department's bare name, where it is one that acts: "does health implement", "items is health leading"."""
 _ACTS_EN = frozenset(
     "implement implements implementing implementer implementers lead leads leading run runs running handle handles "
     "do does doing coordinate coordinates coordinating coordinator carry carries carrying appear appears show shows "
-    "involved named listed mentioned".split()
+    "involved named listed mentioned down responsible".split()
 )
+_PARTS_EN = frozenset("part role share job task tasks duties items".split())
 _WITHIN_EN = frozenset("in among part on also".split())
 """So a body is asked after, and a subject too: these tell only of what is no subject of the plan."""
-_BETWEEN_EN = frozenset("an a the also really only actually one of even still either thi".split())
+_BETWEEN_EN = frozenset("an a the also really only actually one of even still either thi is are was".split())
 _ACTS_VI = (
     ("thuc", "hien"),
     ("chu", "tri"),
@@ -80,6 +81,8 @@ def _acts_en(words: Sequence[str], start: int, end: int) -> bool:
     if following in _ACTS_EN:
         return True
     after = words[end : end + 3]
+    if after[:1] == ["s"] and not _PARTS_EN.isdisjoint(after):
+        return True
     return (after[:1] in (["which"], ["what"]) and not _ITEM_WORDS.isdisjoint(after)) or "they" in after
 
 

@@ -32,7 +32,9 @@ from knowledge.understanding.view import (
 _OWN_BODY = frozenset("so ben co quan vi our my".split())
 _OWN = frozenset("toi minh em chung tui department agency office".split())
 _ABOUT_PARTS = frozenset("item items department departments agency".split())
-_MONEY = frozenset("dong trieu ti ty tien nghin baht usd dollars dollar money million billion vnd".split())
+_DONG = frozenset(("dong", "bat"))
+"""After "mấy" lines are counted, typed without their mark."""
+_MONEY = frozenset("trieu ti ty tien nghin baht usd dollars dollar money million billion vnd".split())
 _HOW_MUCH = frozenset("may nhieu many much".split())
 _WHAT_SUM = "kinh phí bao nhiêu tiền"
 _NAMES = frozenset("ten name named called ai who".split())
@@ -114,7 +116,10 @@ def person_named(mind: Mind, view: View) -> Understood | None:
 def money_asked(mind: Mind, view: View) -> Understood | None:
     """A sum of money, whatever it is for: the plan names none, and a subject's answer would be none either."""
     words = [token.folded for token in view.tokens]
-    if not any(first in _HOW_MUCH and second in _MONEY for first, second in pairwise(words)):
+    if not any(
+        first in _HOW_MUCH and (second in _MONEY or (second in _DONG and first != "may"))
+        for first, second in pairwise(words)
+    ):
         return None
     found = mind.matcher.score(tokens(_WHAT_SUM))
     refusal = next((card for card in found if card.card.kind == "refusal"), None)
@@ -185,6 +190,10 @@ def plans_own_subject(mind: Mind, view: View, refusal: Scored) -> Scored | None:
     least = _NEARLY if other else _EVEN
     if (not other and not told) or refusal.similarity > _ALIKE_REFUSAL:
         return None
+    after = mind.matcher.score(view.tokens[plan + 1 :])[:2] if told and len(view.tokens) > 2 * SHORT else []
+    for card in after:
+        if card.card.kind == "topic" and card.evidence > SECOND and card.score > POLITE:
+            return card
     for card in view.cards[:5]:
         own = card.places - refusal.places - view.cues.places
         named = bool(own) if told else any(place > plan for place in own)
@@ -250,7 +259,8 @@ def no_figure(view: View) -> Understood | None:
 def matching_record(mind: Mind, view: View) -> Understood | None:
     """The record that fits best, if it fits well enough."""
     top = view.top
-    if top is not None and view.cues.any("who", "where", "when") and _is_pleasantry(mind, top):
+    asks = view.cues.any("who", "where", "when") or bool(view.cues.any("lead") and view.words & _ABOUT_PARTS)
+    if top is not None and asks and _is_pleasantry(mind, top):
         # "Who takes care?" is no farewell.
         top = next((card for card in view.cards[:4] if not _is_pleasantry(mind, card)), None)
     if top is None:

@@ -89,9 +89,13 @@ def task_here(mind: Mind, view: View) -> Understood | None:
         return Understood([Ask.of_clause(due)], score=0.8, inherited=True)
     owned = any(duty.clause == before.clause and duty.role != "reports" for duty in mind.base.duties)
     pointed = not _POINTED.isdisjoint(pairwise(token.folded for token in view.tokens))
-    if owned and pointed and "coordinate" in view.cues and not mind.content(view):
-        return Understood([Ask.of_clause(before.clause)], score=0.8, inherited=True)
-    return None
+    if not pointed or "coordinate" not in view.cues or mind.content(view):
+        return None
+    if before.intent == "agency":
+        shared = {duty.clause for duty in mind.base.duties if duty.agency != before.agency}
+        own = {duty.clause for duty in mind.base.duties if duty.agency == before.agency} - shared
+        return Understood([Ask.of_clause(*own)], score=0.8, inherited=True) if len(own) == 1 else None
+    return Understood([Ask.of_clause(before.clause)], score=0.8, inherited=True) if owned else None
 
 
 def successor_of_it(_: Mind, view: View) -> Understood | None:
@@ -259,6 +263,8 @@ def names_another_thing(mind: Mind, view: View) -> bool:
 
 def plan_itself(mind: Mind, view: View) -> Understood | None:
     """Who carries out the plan as a whole, in whatever words."""
+    if view.conversation.topic is not None and view.words & {"that", "it"} and {"who", "lead"} <= view.cues.names:
+        return follow_up(mind, view)  # "whose job is that in your plan"
     asked = {"plan", "who", "lead"} <= view.cues.names and view.strong_lead
     named = view.mentions.agencies or view.mentions.outside or view.mentions.references
     if not asked or named or mind.content(view) or view.cues.any("all", "coordinate"):

@@ -28,15 +28,18 @@ _WHO_SENDS = frozenset(
     (("ai", "phai"), ("nao", "phai"), ("ai", "gui"), ("ai", "nop"), ("nao", "gui"), ("nao", "nop"))
 )
 _DUE = frozenset("gui nop moc han send submit due deadline".split())
-_WHICH = frozenset("nao mo ai gi which what who".split())
+_WHICH = frozenset("nao mo ai gi may nhieu which what who many".split())
 _ONLY_THESE = (
     "chi thuc hien", "chi lam", "chi co", "chi moi", "moi muc", "chi o", "chi trong", "chi nam", "chi xuat hien",
     "chi duoc", "khong thuc hien muc nao khac", "khong lam muc nao khac", "only item", "only in", "just item", "only",
     "nothing else", "no other item", "no other items", "alone",
 )  # fmt: skip
-_ALL_THESE = ("ca muc", "ca hai muc", "ca 2 muc", "ca hai", "o ca", "vua", "both", "all of", "dong thoi", "lan muc")
+_ALL_THESE = (
+    "ca muc", "ca hai muc", "ca 2 muc", "ca hai", "o ca", "vua", "cung co", "cung lam",
+    "cung thuc hien", "cung o", "both", "all of", "dong thoi", "lan muc",
+)  # fmt: skip
 _CHOOSING = frozenset(
-    "muc items item two three four chi moi thoi duy nhat dung only just else other nothing both exactly exact "
+    "muc items item two three four chi moi thoi duy nhat dung cung ten mat only just else other nothing both exactly exact "
     "precisely".split()
 )
 _MOST_WORDS = 18
@@ -166,6 +169,8 @@ def chosen_items(mind: Mind, view: View) -> Ask | None:
         return Ask("most", value=f"only-{items[0]}")
     if len(items) > 1 and any(f" {phrase} " in spelled for phrase in _ALL_THESE):
         return Ask("most", value="both-" + "-".join(str(number) for number in sorted(items)))
+    if len(items) == 1 and "negation" in view.cues and not view.cues.yesno:
+        return Ask("most", value=f"without-{items[0]}")
     counted = counted_items(view)
     if not items and counted and 1 < counted < len(mind.base.item):
         return Ask("most", value=f"exactly-{counted}")

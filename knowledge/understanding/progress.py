@@ -25,7 +25,7 @@ _SENT = frozenset("report reports reported results figures data numbers update".
 _MANY = frozenset("nhieu may many which what".split())
 _WHICH = frozenset(("nao", "mo"))
 _COUNTED = frozenset("so huyen quan vi districts district departments department agencies agency bodies units".split())
-_SEND_LATE = frozenset("nop gui send sent submit submitted reported handed".split())
+_SEND_LATE = frozenset("nop gui send sent submit submitted reported handed report reports".split())
 _IF = frozenset("neu if thi phat bi xu kip duoc can could would allowed may".split()) - _MANY
 """With these it is asked what happens to whoever is late."""
 _FEW = 4
@@ -93,7 +93,7 @@ def counts_those_who_did(view: View) -> bool:
     if counted is None or _IF.intersection(said) or _OF_BOT.intersection(said[:-1]):
         return False
     after = said[counted + 2 : counted + 5]
-    late = "late" in view.cues and "when" not in view.cues and bool(_SEND_LATE.intersection(after))
+    late = "late" in view.cues and "when" not in view.cues and bool(_SEND_LATE.intersection(said))
     return late or bool({"da", "chua"} & set(after) and "many" in view.cues and not view.mentions.items)
 
 

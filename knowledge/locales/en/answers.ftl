@@ -127,6 +127,8 @@ chosen-only = Implementing { $items } and no other item: { $agencies }.
 chosen-only-none = No body implements { $items } and no other item.
 chosen-both = Implementing { $items }, all of them: { $agencies }.
 chosen-both-none = No body implements all of { $items }.
+chosen-without = Not an implementing agency of { $items }: { $agencies }.
+chosen-without-none = No department is left out of { $items }.
 chosen-exactly = { $agencies ->
     [one] One body implements exactly { $count } items:
    *[other] { $agencies } bodies implement exactly { $count } items:
