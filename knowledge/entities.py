@@ -37,11 +37,24 @@ _COMPOUND_BEFORE_BO = frozenset(("can", "toan", "noi", "cuc", "tien", "dong", "t
 _ADMINISTRATIVE = frozenset("huyen thi thanh ubnd ui ban tx tp h chinh district town city".split())
 _MAX_ABBREVIATION_TOKENS = 5
 _STRANDS = {
-    "en": "item items pillar theme component area activity heading chapter part section one".split(),
-    "vi": ("mục", "mảng", "trụ cột", "hợp phần", "mục về", "mục nói về", "phần", "phần cộng đồng", "mục cộng đồng", "item"),
+    "en": "item items pillar theme component area activity heading chapter part section one community".split(),
+    "vi": (
+        "mục",
+        "mảng",
+        "trụ cột",
+        "hợp phần",
+        "mục về",
+        "mục nói về",
+        "phần",
+        "phần cộng đồng",
+        "mục cộng đồng",
+        "item",
+    ),
 }
 """What an item is called beside the word for what it is about: "the resilience strand", "mảng bền vững"."""
 _ABOUT = ("on", "about", "of", "for", "regarding")
+_PRONOUN = 2
+"""So short, what is left of "IT department" is another word."""
 _DEPARTMENT_OF = "department of "
 _TOWN_SHORT = frozenset(("TP", "TX", "VP"))
 _PLACE = re.compile(r"(?:huyện|thị xã|thành phố) (.+)$")
@@ -136,7 +149,7 @@ class Finder:
         self._bare.add(_core(agency.name.vi), body)
         self._bare.add(agency.name.en.removeprefix("Department of "), body)
         names = (agency.name.vi, agency.name.en, *agency.aliases.all)
-        for core in {core for name in names if (core := _core(name)) != name}:
+        for core in {core for name in names if (core := _core(name)) != name and len(core) > _PRONOUN}:
             self._called.add(core, body)
 
     def _add_body(self, kind: BodyKind, name: str, record: Agency | OutsideBody) -> None:
@@ -250,7 +263,11 @@ class Finder:
         # "sở Y tế và Nội vụ": after a department, a bare department name is a department too.
         ends = {match.end for match in kept if match.payload[0] == "agency"}
         found: list[Match[Body]] = []
-        spoken = [match for match in self._called.find(tokens) if tokens[match.start].breaks != ","]
+        spoken = [
+            match
+            for match in self._called.find(tokens)
+            if match.start and tokens[match.start - 1].folded in _JOINERS and tokens[match.start].breaks == ""
+        ]
         for match in longest([*self._bare.find(tokens), *spoken]):
             before = match.start - 1
             joined = before in ends or (before >= 1 and tokens[before].folded in _JOINERS and before in ends)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from knowledge.answers.voice import Voice
 from knowledge.asks import Ask
@@ -111,17 +112,17 @@ def _chosen(voice: Voice, kind: str, numbers: list[int]) -> Reply:
         for body in item.implementing.agencies:
             led.setdefault(body, []).append(item.number)
     count = numbers[0] if numbers else 0
-    fits = {
+    fits: dict[str, Callable[[list[int]], bool]] = {
         "exactly": lambda own: len(own) == count,
         "only": lambda own: own == numbers,
         "both": lambda own: set(numbers) <= set(own),
         "without": lambda own: set(numbers).isdisjoint(own),
-    }[kind]
+    }
     if kind == "without":
         for agency in base.agencies:
             if agency.kind == "department":
                 led.setdefault(agency.id, [])
-    bodies = tuple(body for body, own in led.items() if fits(own))
+    bodies = tuple(body for body, own in led.items() if fits[kind](own))
     named = [base.item[number] for number in numbers if number in base.item]
     found = [item for item in base.items if set(bodies) & set(item.implementing.agencies)]
     shown = found if kind == "exactly" else named
@@ -131,7 +132,10 @@ def _chosen(voice: Voice, kind: str, numbers: list[int]) -> Reply:
         lines = [say(f"chosen-{kind}-none", items=listed, count=count)]
         shown = list(base.items) if kind == "exactly" else named
     elif kind == "exactly" and count > 1:
-        of_each = [say("chosen-line", agency=voice.agency(body), items=_items_of(voice, led[body])) for body in bodies]
+        of_each = [
+            say("chosen-line", agency=voice.agency(body), items=_items_of(voice, led[body]))
+            for body in bodies
+        ]
         lines = [say("chosen-exactly", count=count, agencies=len(bodies)), *of_each]
     elif kind == "exactly":
         lines = [say("least-lead", agencies=names, count=1, items=listed)]

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from knowledge.understanding.mind import Mind
 
 _OF_ONE_BODY = ("agency", "agency-items", "role")
-_ITEM_WORDS = frozenset("muc item items activity activities hoat".split())
+_ITEM_WORDS = frozenset("muc item items activity activities hoat five".split())
 _PLAN_WORDS = frozenset(("plan", "hoach"))
-_ASKED = frozenset("is are was does do did doesn don isn aren must should and but so then that told think believe".split())
+_ASKED = frozenset(
+    "is are was does do did doesn don isn aren must should and but so then that told think thought believe believed "
+    "assume assumed understood heard said says if has have".split()
+)
 """Before a department's bare name, where it is one that acts: "does health implement", "items is health leading"."""
 _ACTS_EN = frozenset(
     "implement implements implementing implementer implementers lead leads leading run runs running handle handles "
     "do does doing coordinate coordinates coordinating coordinator carry carries carrying appear appears show shows "
-    "involved named listed mentioned down responsible".split()
+    "involved named listed mentioned down responsible got them those".split()
 )
 _PARTS_EN = frozenset("part role share job task tasks duties items".split())
 _WITHIN_EN = frozenset("in among part on also".split())
@@ -38,13 +41,16 @@ _ACTS_VI = (
     ("trien", "khai"),
     ("lam",),
     ("lo",),
+    ("giao",),
     ("implement",),
     ("lead",),
 )
 _WITHIN_VI = (("trong",), ("o", "muc"), ("ten",), ("mat",), ("nam", "trong"), ("khong",))
-_BETWEEN_VI = frozenset("thi co phai la cung van duoc giao se chi co quan don vi dung khong thi".split())
+_BETWEEN_VI = frozenset("thi co phai la cung van duoc se chi co quan don vi dung khong thi".split())
 _BEFORE_VI = frozenset("the vay con rua va cho hoi em minh ad bot oi a thi co cai muc gio".split())
-_AFTER_ACT_VI = frozenset("muc nhung may bao cac hoat item items khong gi nao ca dung chung them mot hai ba".split())
+_AFTER_ACT_VI = frozenset(
+    "muc nhung may bao cac hoat item items khong gi nao ca dung chung them mot hai ba".split()
+)
 
 
 def called(
@@ -62,7 +68,11 @@ def called(
         if all(mind.matcher.is_function(tokens[place]) for place in rest):
             return names
     talk = conversation.intent in ABOUT_BODIES
-    of_plan = bool(talk or mentions.items or not _ITEM_WORDS.isdisjoint(words) or not _PLAN_WORDS.isdisjoint(words))
+    of_plan = bool(
+        talk or mentions.items or not _ITEM_WORDS.isdisjoint(words) or not _PLAN_WORDS.isdisjoint(words)
+    )
+    if len(names) > 1 and mentions.items and _either(words, names):
+        return names
     found = {}
     for agency, places in names.items():
         start, end = min(places), max(places) + 1
@@ -71,6 +81,15 @@ def called(
         if certain or (within and (talk or not mind.is_subject(tokens[start:end]))):
             found[agency] = places
     return found
+
+
+def _either(words: Sequence[str], names: dict[str, frozenset[int]]) -> bool:
+    """Whether one of several names is asked for: "item 5: health or education?"."""
+    ends = {max(places) + 1 for places in names.values()}
+    return any(
+        min(places) - 1 in ends and words[min(places) - 1] in ("or", "hay", "hoac")
+        for places in names.values()
+    )
 
 
 def _acts_en(words: Sequence[str], start: int, end: int) -> bool:
@@ -91,7 +110,9 @@ def _within_en(words: Sequence[str], start: int, end: int) -> bool:
 
 
 def _stands_en(words: Sequence[str], start: int) -> bool:
-    before = words[start - 1] if start and words[start - 1] != "the" else words[start - 2] if start > 1 else ""
+    before = (
+        words[start - 1] if start and words[start - 1] != "the" else words[start - 2] if start > 1 else ""
+    )
     asked_about = tuple(words[max(0, start - 2) : start]) in {("what", "about"), ("how", "about")}
     return not before or before in _ASKED or before in _ITEM_WORDS or asked_about
 
@@ -125,5 +146,12 @@ def _skip(words: Sequence[str], place: int, skipped: frozenset[str]) -> int:
 def says_implementers(tokens: Sequence[Token]) -> bool:
     """Whether the bodies just named are pointed back at: "among the implementers", "trong số đó"."""
     words = [token.folded for token in tokens]
-    back = {("so", "do"), ("so", "nay"), ("so", "ay"), ("so", "tren"), ("the", "implementers"), ("the", "list")}
+    back = {
+        ("so", "do"),
+        ("so", "nay"),
+        ("so", "ay"),
+        ("so", "tren"),
+        ("the", "implementers"),
+        ("the", "list"),
+    }
     return not back.isdisjoint(pairwise(words))

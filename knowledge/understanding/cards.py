@@ -104,7 +104,9 @@ def person_named(mind: Mind, view: View) -> Understood | None:
     if not view.words & _NAMES:
         return None
     words = [token.folded for token in view.tokens]
-    starts = [min(places) for body in view.mentions.agencies if (places := view.mentions.body_places.get(body))]
+    starts = [
+        min(places) for body in view.mentions.agencies if (places := view.mentions.body_places.get(body))
+    ]
     titled = any(words[start - 1] in _TITLES or _heads(words[:start]) for start in starts if start)
     if not titled:
         return None
@@ -134,8 +136,7 @@ def _heads(before: list[str]) -> bool:
 def refused(mind: Mind, view: View) -> Understood | None:
     """What the plan does not hold, or another subject: refused unless another record fits clearly better."""
     structured = view.role is not None and (
-        view.mentions.items
-        or ((view.mentions.agencies or view.mentions.outside) and "where" in view.cues)
+        view.mentions.items or ((view.mentions.agencies or view.mentions.outside) and "where" in view.cues)
     )
     structured = structured or asks_own_part(view)
     if structured and (view.mentions.outside or view.mentions.agencies):
@@ -197,7 +198,12 @@ def plans_own_subject(mind: Mind, view: View, refusal: Scored) -> Scored | None:
     for card in view.cards[:5]:
         own = card.places - refusal.places - view.cues.places
         named = bool(own) if told else any(place > plan for place in own)
-        if card.card.kind == "topic" and named and card.evidence > SECOND and card.score > least * refusal.score:
+        if (
+            card.card.kind == "topic"
+            and named
+            and card.evidence > SECOND
+            and card.score > least * refusal.score
+        ):
             return card
     return None
 
@@ -205,7 +211,12 @@ def plans_own_subject(mind: Mind, view: View, refusal: Scored) -> Scored | None:
 def speaks_of_plan(view: View) -> int | None:
     """Where the plan itself is spoken of and asked about: "kế hoạch có nói …", "does the plan …"; None if it is not."""
     words = [token.folded for token in view.tokens]
-    asks = view.cues.yesno or view.wonders or {"co", "khong"} <= view.words or view.cues.any("content", "who", "where")
+    asks = (
+        view.cues.yesno
+        or view.wonders
+        or {"co", "khong"} <= view.words
+        or view.cues.any("content", "who", "where")
+    )
     if not asks:
         return None
     for place, word in enumerate(words):

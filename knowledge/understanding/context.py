@@ -32,9 +32,19 @@ _ASEAN = "asean"
 _FEW = 6
 _LONGER = 14
 _HANDED_ON = frozenset("receive receives received receiving send sent submit nhan gui nop".split())
-_PASSED_ON = frozenset("forward forwards forwarded pass passes onward summary consolidated trinh chuyen tiep".split())
+_PASSED_ON = frozenset(
+    "forward forwards forwarded pass passes onward summary consolidated trinh chuyen tiep".split()
+)
 _POINTED = frozenset(
-    (("viec", "do"), ("viec", "nay"), ("viec", "ay"), ("do", "that"), ("do", "it"), ("that", "task"), ("chuyen", "do"))
+    (
+        ("viec", "do"),
+        ("viec", "nay"),
+        ("viec", "ay"),
+        ("do", "that"),
+        ("do", "it"),
+        ("that", "task"),
+        ("chuyen", "do"),
+    )
 )
 _LISTS = ("III", "I.2")
 """The lists outside the items whose points are counted."""
@@ -263,7 +273,11 @@ def names_another_thing(mind: Mind, view: View) -> bool:
 
 def plan_itself(mind: Mind, view: View) -> Understood | None:
     """Who carries out the plan as a whole, in whatever words."""
-    if view.conversation.topic is not None and view.words & {"that", "it"} and {"who", "lead"} <= view.cues.names:
+    if (
+        view.conversation.topic is not None
+        and view.words & {"that", "it"}
+        and {"who", "lead"} <= view.cues.names
+    ):
         return follow_up(mind, view)  # "whose job is that in your plan"
     asked = {"plan", "who", "lead"} <= view.cues.names and view.strong_lead
     named = view.mentions.agencies or view.mentions.outside or view.mentions.references

@@ -28,19 +28,19 @@ _WHO_SENDS = frozenset(
     (("ai", "phai"), ("nao", "phai"), ("ai", "gui"), ("ai", "nop"), ("nao", "gui"), ("nao", "nop"))
 )
 _DUE = frozenset("gui nop moc han send submit due deadline".split())
-_WHICH = frozenset("nao mo ai gi may nhieu which what who many".split())
+_WHICH = frozenset("nao mo ai gi may nhieu which what who many any".split())
 _ONLY_THESE = (
     "chi thuc hien", "chi lam", "chi co", "chi moi", "moi muc", "chi o", "chi trong", "chi nam", "chi xuat hien",
     "chi duoc", "khong thuc hien muc nao khac", "khong lam muc nao khac", "only item", "only in", "just item", "only",
-    "nothing else", "no other item", "no other items", "alone",
+    "have only", "has only", "nothing else", "no other item", "no other items", "alone",
 )  # fmt: skip
 _ALL_THESE = (
     "ca muc", "ca hai muc", "ca 2 muc", "ca hai", "o ca", "vua", "cung co", "cung lam",
     "cung thuc hien", "cung o", "both", "all of", "dong thoi", "lan muc",
 )  # fmt: skip
 _CHOOSING = frozenset(
-    "muc items item two three four chi moi thoi duy nhat dung cung ten mat only just else other nothing both exactly exact "
-    "precisely".split()
+    "muc items item two three four chi moi thoi duy nhat dung cung ten mat have only just else other nothing both "
+    "exactly exact precisely".split()
 )
 _MOST_WORDS = 18
 _BODIES = frozenset("so agency agencies department departments implementer implementers bodies".split())
@@ -160,7 +160,9 @@ def chosen_items(mind: Mind, view: View) -> Ask | None:
         return None
     if "who" not in view.cues or asks_item_first(view) or len(view.tokens) > _MOST_WORDS:
         return None
-    if any(place not in view.cues.places for place in mind.content_places(view) if not _says_only(view, place)):
+    if any(
+        place not in view.cues.places for place in mind.content_places(view) if not _says_only(view, place)
+    ):
         return None
     items = view.mentions.items
     words = [token.folded for token in view.tokens]

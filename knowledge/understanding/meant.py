@@ -29,7 +29,7 @@ _BACK_OF_YESNO = frozenset(
     (("cai", "do"), ("viec", "do"), ("viec", "nay"), ("do", "that"), ("do", "it"), ("part", "too"))
 )
 _TALK_OF_ITEM = (*ABOUT_BODIES, "coordinate", "item", "content", "topic")
-_PLAN_WORDS = frozenset("hoach an plan 161 document".split())
+_PLAN_WORDS = frozenset("hoach plan 161 document".split())
 _EVERY = frozenset(
     (
         ("ca", "5"),
@@ -43,11 +43,16 @@ _EVERY = frozenset(
         ("tat", "ca"),
         ("toan", "bo"),
         ("het", "cac"),
+        ("het", "5"),
+        ("het", "nam"),
     )
 )
 _ITEMS = frozenset("muc item items activities hoat five 5".split())
 _OTHERWISE = ("when", "late", "many", "successor", "where", "who", "besides", "all", "duties", "progress")
-_REST = frozenset((("con", "lai"), ("the", "rest"), ("the", "others"), ("remaining", "items"), ("muc", "khac")))
+_TOGETHER = frozenset("chung cung together jointly".split())
+_REST = frozenset(
+    (("con", "lai"), ("the", "rest"), ("the", "others"), ("remaining", "items"), ("muc", "khac"))
+)
 
 
 def item_meant(mind: Mind, view: View) -> list[int]:
@@ -68,13 +73,19 @@ def _leans(mind: Mind, view: View) -> bool:
     if not (view.cues.yesno and acts) or view.conversation.intent not in _TALK_OF_ITEM:
         return False
     other = view.cues.any(*_OTHERWISE) or says_report(view) or _PLAN_WORDS & view.words
-    return not other and len(view.tokens) <= SHORT and not mind.content(view) and not view.mentions.used - {
-        place for places in view.mentions.body_places.values() for place in places
-    }
+    return (
+        not other
+        and len(view.tokens) <= SHORT
+        and not mind.content(view)
+        and not view.mentions.used
+        - {place for places in view.mentions.body_places.values() for place in places}
+    )
 
 
 def role_meant(view: View) -> str | None:
     """The part asked for by pointing back at those just named: among whom one is, is what they are."""
+    if view.words & _TOGETHER and not view.mentions.items:
+        return "any"
     if not says_implementers(view.tokens):
         return None
     if "implementers" in view.words:
@@ -89,7 +100,9 @@ def all_items(view: View, agencies: list[str]) -> Understood | None:
     every = bool(_EVERY & pairs) and bool(_ITEMS & view.words)
     if not (asked and every and "lead" in view.cues) or view.mentions.items or "who" in view.cues:
         return None
-    if not (view.strong_lead or says_lead(view) or view.words & {"lam", "do"}) or view.cues.any("many", "coordinate"):
+    if not (view.strong_lead or says_lead(view) or view.words & {"lam", "do"}) or view.cues.any(
+        "many", "coordinate"
+    ):
         return None
     return Understood([Ask("agency-items", agency=agencies[0], role="lead", value="all")], score=1.0)
 

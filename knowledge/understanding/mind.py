@@ -99,7 +99,9 @@ class Mind:
 
     def is_subject(self, tokens: Sequence[Token]) -> bool:
         """Whether words of their own name a subject of the plan or a curated record."""
-        return any(card.evidence > 0 and card.card.kind != "refusal" for card in self.matcher.score(tokens)[:4])
+        return any(
+            card.evidence > 0 and card.card.kind != "refusal" for card in self.matcher.score(tokens)[:4]
+        )
 
     def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """Read everything off an utterance once."""

@@ -24,7 +24,9 @@ _SEND = frozenset(
 _SENT = frozenset("report reports reported results figures data numbers update".split())
 _MANY = frozenset("nhieu may many which what".split())
 _WHICH = frozenset(("nao", "mo"))
-_COUNTED = frozenset("so huyen quan vi districts district departments department agencies agency bodies units".split())
+_COUNTED = frozenset(
+    "so huyen quan vi districts district departments department agencies agency bodies units".split()
+)
 _SEND_LATE = frozenset("nop gui send sent submit submitted reported handed report reports".split())
 _IF = frozenset("neu if thi phat bi xu kip duoc can could would allowed may".split()) - _MANY
 """With these it is asked what happens to whoever is late."""
