@@ -112,7 +112,9 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
         items = mind.finder.items_by_name(view.tokens)
     if items:
         return bodies_and_items(mind, view, agencies, items)
-    special = special_body(mind, view, agencies)
+    special = (
+        None if "where" in view.cues and cards.asks_own_part(view) else special_body(mind, view, agencies)
+    )
     if special is not None:
         return special
     return bodies_alone(mind, view, agencies)
@@ -156,7 +158,10 @@ def says_only_item(view: View) -> bool:
     folded = [token.folded for token in view.tokens]
     pairs = set(pairwise(folded))
     only = bool(pairs & _ONLY_ITEM) or ("chi" in folded and "thoi" in folded)
-    return only and (view.cues.yesno or "besides" in view.cues)
+    only = only or (
+        "only" in folded and bool({("does", "item"), ("do", "item"), ("implements", "item")} & pairs)
+    )
+    return only and (view.cues.yesno or (folded[0] == "so" and "only" in folded) or "besides" in view.cues)
 
 
 def owned(view: View) -> bool:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 _OF_ONE_BODY = ("agency", "agency-items", "role")
 _ITEM_WORDS = frozenset("muc item items activity activities hoat five".split())
-_PLAN_WORDS = frozenset(("plan", "hoach"))
+_PLAN_WORDS = frozenset(("plan", "hoach", "implementer", "implementers"))
 _ASKED = frozenset(
     "is are was does do did doesn don isn aren must should and but so then that told think thought believe believed "
-    "assume assumed understood heard said says if has have".split()
+    "assume assumed understood heard said says if has have me".split()
 )
 """Before a department's bare name, where it is one that acts: "does health implement", "items is health leading"."""
 _ACTS_EN = frozenset(
@@ -30,7 +30,9 @@ _ACTS_EN = frozenset(
 _PARTS_EN = frozenset("part role share job task tasks duties items".split())
 _WITHIN_EN = frozenset("in among part on also".split())
 """So a body is asked after, and a subject too: these tell only of what is no subject of the plan."""
-_BETWEEN_EN = frozenset("an a the also really only actually one of even still either thi is are was".split())
+_BETWEEN_EN = frozenset(
+    "an a the also really only actually one of even still either thi is are was isn aren wasn t not".split()
+)
 _ACTS_VI = (
     ("thuc", "hien"),
     ("chu", "tri"),
@@ -76,9 +78,12 @@ def called(
     found = {}
     for agency, places in names.items():
         start, end = min(places), max(places) + 1
-        certain = of_plan and (_acts_en(words, start, end) or _acts_vi(words, start, end, mentions))
+        subject = mind.is_subject(tokens[start:end])
+        certain = (of_plan or not subject) and (
+            _acts_en(words, start, end) or _acts_vi(words, start, end, mentions)
+        )
         within = of_plan and (_within_en(words, start, end) or _within_vi(words, start, end, mentions))
-        if certain or (within and (talk or not mind.is_subject(tokens[start:end]))):
+        if certain or (within and (talk or not subject)):
             found[agency] = places
     return found
 

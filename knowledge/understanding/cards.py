@@ -30,7 +30,7 @@ from knowledge.understanding.view import (
 )
 
 _OWN_BODY = frozenset("so ben co quan vi our my".split())
-_OWN = frozenset("toi minh em chung tui department agency office".split())
+_OWN = frozenset("toi minh em chung tui cua department agency office".split())
 _ABOUT_PARTS = frozenset("item items department departments agency".split())
 _DONG = frozenset(("dong", "bat"))
 """After "mấy" lines are counted, typed without their mark."""
@@ -38,7 +38,7 @@ _MONEY = frozenset("trieu ti ty tien nghin baht usd dollars dollar money million
 _HOW_MUCH = frozenset("may nhieu many much".split())
 _WHAT_SUM = "kinh phí bao nhiêu tiền"
 _NAMES = frozenset("ten name named called ai who".split())
-_TITLES = frozenset(("gd", "pgd"))
+_TITLES = frozenset(("gd", "pgd", "heads"))
 _HEADS = frozenset("head boss chief leader director".split())
 _WHO_HEADS = "giám đốc sở tên là gì"
 _MAKING = frozenset("lap len viet soan lam".split())

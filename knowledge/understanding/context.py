@@ -121,6 +121,7 @@ def successor_of_it(_: Mind, view: View) -> Understood | None:
 def more_of_body(mind: Mind, view: View) -> Understood | None:
     """More of the body just spoken of, before a record that the words come near: "sở này còn việc gì khác"."""
     asked = view.cues.any("duties", "besides", "participate")
+    asked = asked and not ("only" in view.cues and view.conversation.item is not None)
     if not asked or not says_body(view) or view.mentions.used or mind.content(view) or not is_short(view):
         return None
     return follow_agency(view)
@@ -304,7 +305,8 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
         return Understood([Ask("agency", agency=before.agency, value="successor")], score=0.8, inherited=True)
     if "quote" in cues and before.clause is not None:
         return Understood([Ask.quote(before.clause)], score=0.8, inherited=True)
-    found = follow_agency(view) or follow_item(view, role)
+    only = "only" in cues and cues.yesno and before.intent == "lead"
+    found = (follow_item(view, role) if only else None) or follow_agency(view) or follow_item(view, role)
     if found is not None:
         return found
     if before.topic is not None and (role or cues.asks):

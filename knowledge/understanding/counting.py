@@ -145,7 +145,9 @@ def superlative(mind: Mind, view: View) -> Understood | None:
     )
     if alone and "who" in cues and not (view.mentions.used or asks_item_first(view)):
         return Understood([Ask("most", value="agency-least")], score=0.9)
-    about_items = about_items or ("lead" in cues and not mind.content(view))  # "who does the most"
+    about_items = about_items or (
+        cues.any("lead", "participate") and not mind.content(view)
+    )  # "who does the most"
     if not cues.any("most", "least") or "who" not in cues or not about_items or view.mentions.items:
         return None
     if asks_item_first(view) and not cues.any("participate", "compare"):

@@ -49,6 +49,9 @@ _EVERY = frozenset(
 )
 _ITEMS = frozenset("muc item items activities hoat five 5".split())
 _OTHERWISE = ("when", "late", "many", "successor", "where", "who", "besides", "all", "duties", "progress")
+_AMONG = frozenset(
+    (("of", "them"), ("among", "them"), ("of", "those"), ("among", "those"), ("trong", "do"), ("so", "do"))
+)
 _TOGETHER = frozenset("chung cung together jointly".split())
 _REST = frozenset(
     (("con", "lai"), ("the", "rest"), ("the", "others"), ("remaining", "items"), ("muc", "khac"))
@@ -64,7 +67,8 @@ def item_meant(mind: Mind, view: View) -> list[int]:
     back = _BACK | _BACK_OF_YESNO if view.cues.yesno else _BACK
     if back & pairs or (says_implementers(view.tokens) and view.conversation.intent in _TALK_OF_ITEM):
         return [item]
-    return [item] if _leans(mind, view) else []
+    there = view.tokens[-1].folded == "there" and view.conversation.intent in _TALK_OF_ITEM
+    return [item] if there or _leans(mind, view) else []
 
 
 def _leans(mind: Mind, view: View) -> bool:
@@ -86,6 +90,10 @@ def role_meant(view: View) -> str | None:
     """The part asked for by pointing back at those just named: among whom one is, is what they are."""
     if view.words & _TOGETHER and not view.mentions.items:
         return "any"
+    pairs = set(pairwise(token.folded for token in view.tokens))
+    whether = ("co", "phai") in pairs and not view.cues.any("coordinate", "participate")
+    if view.conversation.intent == "lead" and not view.mentions.items and (whether or _AMONG & pairs):
+        return "lead"  # among those who carry it out
     if not says_implementers(view.tokens):
         return None
     if "implementers" in view.words:

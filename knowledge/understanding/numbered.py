@@ -221,7 +221,8 @@ def subject_of_item(mind: Mind, view: View, items: list[int]) -> Understood | No
     if top.card.kind == "entry":
         entry = mind.base.entry[top.card.id]
         dated = view.role is None and top.score > SURE and view.cues.any("when", "late")
-        fits = entry.kind != "smalltalk" and (top.similarity > 0.8 or dated)
+        bodies = "who" in view.cues and view.role is not None and not entry.agencies
+        fits = not bodies and entry.kind != "smalltalk" and (top.similarity > 0.8 or dated)
         return cards.asks_of(mind, view, top) if fits else None
     if top.card.kind == "topic":
         owners = {

@@ -27,6 +27,7 @@ _WHICH = frozenset(("nao", "mo"))
 _COUNTED = frozenset(
     "so huyen quan vi districts district departments department agencies agency bodies units".split()
 )
+_BEST = frozenset("tot kem gioi nhanh".split())
 _SEND_LATE = frozenset("nop gui send sent submit submitted reported handed report reports".split())
 _IF = frozenset("neu if thi phat bi xu kip duoc can could would allowed may".split()) - _MANY
 """With these it is asked what happens to whoever is late."""
@@ -80,7 +81,8 @@ def reported(mind: Mind, view: View) -> Understood | None:
 def has_handed_in(view: View) -> bool:
     """Whether one body is asked after that should have reported: "did Thạch Hà send in its results on time?"."""
     first = next((token.folded for token in view.tokens if token.folded in _DID), None)
-    asked = first is not None and view.cues.yesno and bool(view.mentions.agencies)
+    whether = view.cues.yesno or ("when" in view.cues and bool(view.mentions.years))
+    asked = first is not None and whether and bool(view.mentions.agencies)
     sent = bool(view.words & _SEND) and bool(view.words & _SENT)
     # "Does it have to report" is about the duty, and so is a date that is too late.
     must = not {("have", "to"), ("has", "to")}.isdisjoint(pairwise(token.folded for token in view.tokens))
@@ -95,6 +97,8 @@ def counts_those_who_did(view: View) -> bool:
     if counted is None or _IF.intersection(said) or _OF_BOT.intersection(said[:-1]):
         return False
     after = said[counted + 2 : counted + 5]
+    if "nhat" in said and not _BEST.isdisjoint(said):
+        return True
     late = "late" in view.cues and "when" not in view.cues and bool(_SEND_LATE.intersection(said))
     return late or bool({"da", "chua"} & set(after) and "many" in view.cues and not view.mentions.items)
 
