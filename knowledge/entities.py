@@ -31,6 +31,7 @@ _DOCUMENT_HEADS = frozenset(
 )
 _NUMBER_WORDS_BETWEEN = frozenset(("so", "no", "number", "van", "cong"))
 _JOINERS = frozenset(("va", "hay", "hoac", "voi", "and", "or", "with", "cung"))
+_TOGETHER = frozenset(("va", "voi", "and", "with"))
 _HEAD_KEYS = frozenset(("sơ3", "bô5"))
 _COMPOUND_BEFORE_SO = frozenset(("cơ", "tru5"))
 _COMPOUND_BEFORE_BO = frozenset(("can", "toan", "noi", "cuc", "tien", "dong", "tam"))
@@ -262,17 +263,25 @@ class Finder:
     def _find_joined(self, tokens: Sequence[Token], kept: list[Match[Body]]) -> list[Match[Body]]:
         # "sở Y tế và Nội vụ": after a department, a bare department name is a department too.
         ends = {match.end for match in kept if match.payload[0] == "agency"}
+        starts = {match.start for match in kept if match.payload[0] == "agency"}
         found: list[Match[Body]] = []
         spoken = [
             match
             for match in self._called.find(tokens)
-            if match.start and tokens[match.start - 1].folded in _JOINERS and tokens[match.start].breaks == ""
+            if (
+                match.start
+                and tokens[match.start - 1].folded in _JOINERS
+                and tokens[match.start].breaks == ""
+            )
+            or (match.end + 1 in starts and tokens[match.end].folded in _TOGETHER)
         ]
         for match in longest([*self._bare.find(tokens), *spoken]):
             before = match.start - 1
             joined = before in ends or (before >= 1 and tokens[before].folded in _JOINERS and before in ends)
             joined = joined or (tokens[match.start].breaks == "," and match.start in ends)
             joined = joined or (before >= 0 and tokens[before].folded in _JOINERS and before in ends)
+            following = match.end < len(tokens) and tokens[match.end].folded in _TOGETHER
+            joined = joined or (following and match.end + 1 in starts and tokens[match.end + 1].breaks == "")
             if joined and all(set(match.places).isdisjoint(other.places) for other in kept):
                 found.append(match)
                 ends.add(match.end)

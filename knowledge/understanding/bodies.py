@@ -138,7 +138,7 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
         return Understood([Ask("lead", item=number, role="single") for number in shared[:2]], score=1.0)
     if "who" in view.cues and "lead" in view.cues and not view.cues.yesno:
         return Understood([Ask.lead(item) for item in items[:2]], score=1.0)
-    if {"who", "besides"} <= view.cues.names and not view.cues.yesno:
+    if {"who", "besides"} <= view.cues.names:
         return Understood([Ask.lead(item) for item in items[:2]], score=1.0)  # "ngoài sở Y tế thì còn sở nào"
     role = role_meant(view) or asked_role(view)
     value = "yesno" if view.cues.yesno or role_meant(view) else "why" if view.words & _WHY else None

@@ -19,19 +19,19 @@ _ITEM_WORDS = frozenset("muc item items activity activities hoat five".split())
 _PLAN_WORDS = frozenset(("plan", "hoach", "implementer", "implementers"))
 _ASKED = frozenset(
     "is are was does do did doesn don isn aren must should and but so then that told think thought believe believed "
-    "assume assumed understood heard said says if has have me".split()
+    "assume assumed understood heard said says if has have me from can".split()
 )
 """Before a department's bare name, where it is one that acts: "does health implement", "items is health leading"."""
 _ACTS_EN = frozenset(
     "implement implements implementing implementer implementers lead leads leading run runs running handle handles "
     "do does doing coordinate coordinates coordinating coordinator carry carries carrying appear appears show shows "
-    "involved named listed mentioned down responsible got them those".split()
+    "involved named listed mentioned down responsible got them those found".split()
 )
 _PARTS_EN = frozenset("part role share job task tasks duties items".split())
 _WITHIN_EN = frozenset("in among part on also".split())
 """So a body is asked after, and a subject too: these tell only of what is no subject of the plan."""
 _BETWEEN_EN = frozenset(
-    "an a the also really only actually one of even still either thi is are was isn aren wasn t not".split()
+    "an a the also really only actually one of even still either thi is are was isn aren wasn t not be".split()
 )
 _ACTS_VI = (
     ("thuc", "hien"),
@@ -48,7 +48,8 @@ _ACTS_VI = (
     ("lead",),
 )
 _WITHIN_VI = (("trong",), ("o", "muc"), ("ten",), ("mat",), ("nam", "trong"), ("khong",))
-_BETWEEN_VI = frozenset("thi co phai la cung van duoc se chi co quan don vi dung khong thi".split())
+_JOINERS = frozenset("va voi cung and n".split())
+_BETWEEN_VI = frozenset("deu thi co phai la cung van duoc se chi co quan don vi dung khong thi".split())
 _BEFORE_VI = frozenset("the vay con rua va cho hoi em minh ad bot oi a thi co cai muc gio".split())
 _AFTER_ACT_VI = frozenset(
     "muc nhung may bao cac hoat item items khong gi nao ca dung chung them mot hai ba".split()
@@ -75,17 +76,29 @@ def called(
     )
     if len(names) > 1 and mentions.items and _either(words, names):
         return names
-    found = {}
-    for agency, places in names.items():
-        start, end = min(places), max(places) + 1
-        subject = mind.is_subject(tokens[start:end])
-        certain = (of_plan or not subject) and (
-            _acts_en(words, start, end) or _acts_vi(words, start, end, mentions)
-        )
+    found: dict[str, frozenset[int]] = {}
+    for joined in _joined(words, names):
+        places = sorted(place for each in joined for place in names[each])
+        start, end = places[0], places[-1] + 1
+        subject = any(mind.is_subject([tokens[place] for place in sorted(names[each])]) for each in joined)
+        certain = _acts_en(words, start, end) or _acts_vi(words, start, end, mentions)
         within = of_plan and (_within_en(words, start, end) or _within_vi(words, start, end, mentions))
-        if certain or (within and (talk or not subject)):
-            found[agency] = places
+        if (certain and (of_plan or not subject)) or (within and (talk or not subject)):
+            found |= {agency: names[agency] for agency in joined}
     return found
+
+
+def _joined(words: Sequence[str], names: dict[str, frozenset[int]]) -> list[list[str]]:
+    """The names in their order, those that are joined together: "y tế với nội vụ"."""
+    ordered = sorted(names, key=lambda agency: min(names[agency]))
+    groups: list[list[str]] = []
+    for agency in ordered:
+        between = words[max(names[groups[-1][-1]]) + 1 : min(names[agency])] if groups else []
+        if len(between) == 1 and between[0] in _JOINERS:
+            groups[-1].append(agency)
+        else:
+            groups.append([agency])
+    return groups
 
 
 def _either(words: Sequence[str], names: dict[str, frozenset[int]]) -> bool:
@@ -102,7 +115,9 @@ def _acts_en(words: Sequence[str], start: int, end: int) -> bool:
     if not _stands_en(words, start):
         return False
     following = words[_skip(words, end, _BETWEEN_EN)] if _skip(words, end, _BETWEEN_EN) < len(words) else ""
-    if following in _ACTS_EN:
+    if following in _ACTS_EN or words[end : end + 3] == ["have", "to", "do"]:
+        return True
+    if words[start - 1 : start] == ["from"] and "they" in words[end:]:
         return True
     after = words[end : end + 3]
     if after[:1] == ["s"] and not _PARTS_EN.isdisjoint(after):
@@ -156,6 +171,7 @@ def says_implementers(tokens: Sequence[Token]) -> bool:
         ("so", "nay"),
         ("so", "ay"),
         ("so", "tren"),
+        ("danh", "sach"),
         ("the", "implementers"),
         ("the", "list"),
     }

@@ -36,9 +36,10 @@ _DONG = frozenset(("dong", "bat"))
 """After "mấy" lines are counted, typed without their mark."""
 _MONEY = frozenset("trieu ti ty tien nghin baht usd dollars dollar money million billion vnd".split())
 _HOW_MUCH = frozenset("may nhieu many much".split())
+_PAID = frozenset("pay pays paid cost costs spend spent spends".split())
 _WHAT_SUM = "kinh phí bao nhiêu tiền"
 _NAMES = frozenset("ten name named called ai who".split())
-_TITLES = frozenset(("gd", "pgd", "heads"))
+_TITLES = frozenset(("gd", "pgd", "sep", "heads"))
 _HEADS = frozenset("head boss chief leader director".split())
 _WHO_HEADS = "giám đốc sở tên là gì"
 _MAKING = frozenset("lap len viet soan lam".split())
@@ -118,7 +119,8 @@ def person_named(mind: Mind, view: View) -> Understood | None:
 def money_asked(mind: Mind, view: View) -> Understood | None:
     """A sum of money, whatever it is for: the plan names none, and a subject's answer would be none either."""
     words = [token.folded for token in view.tokens]
-    if not any(
+    paid = ("how", "much") in set(pairwise(words)) and _PAID & set(words)
+    if not paid and not any(
         first in _HOW_MUCH and (second in _MONEY or (second in _DONG and first != "may"))
         for first, second in pairwise(words)
     ):
@@ -193,7 +195,8 @@ def plans_own_subject(mind: Mind, view: View, refusal: Scored) -> Scored | None:
         return None
     after = mind.matcher.score(view.tokens[plan + 1 :])[:2] if told and len(view.tokens) > 2 * SHORT else []
     for card in after:
-        if card.card.kind == "topic" and card.evidence > SECOND and card.score > POLITE:
+        own_refusal = card.card.kind == "refusal" and other and card.card.id != refusal.card.id
+        if (card.card.kind == "topic" or own_refusal) and card.evidence > SECOND and card.score > POLITE:
             return card
     for card in view.cards[:5]:
         own = card.places - refusal.places - view.cues.places

@@ -305,7 +305,7 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
         return Understood([Ask("agency", agency=before.agency, value="successor")], score=0.8, inherited=True)
     if "quote" in cues and before.clause is not None:
         return Understood([Ask.quote(before.clause)], score=0.8, inherited=True)
-    only = "only" in cues and cues.yesno and before.intent == "lead"
+    only = "only" in cues and (cues.yesno or len(view.tokens) < _FEW) and before.intent == "lead"
     found = (follow_item(view, role) if only else None) or follow_agency(view) or follow_item(view, role)
     if found is not None:
         return found

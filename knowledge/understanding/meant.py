@@ -28,7 +28,7 @@ _BACK = frozenset(
 _BACK_OF_YESNO = frozenset(
     (("cai", "do"), ("viec", "do"), ("viec", "nay"), ("do", "that"), ("do", "it"), ("part", "too"))
 )
-_TALK_OF_ITEM = (*ABOUT_BODIES, "coordinate", "item", "content", "topic")
+_TALK_OF_ITEM = (*ABOUT_BODIES, "coordinate", "outside", "item", "content", "topic")
 _PLAN_WORDS = frozenset("hoach plan 161 document".split())
 _EVERY = frozenset(
     (

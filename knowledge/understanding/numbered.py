@@ -175,7 +175,12 @@ def named_items(mind: Mind, view: View) -> Understood | None:
         return None
     cues = view.cues
     before = view.conversation
-    if before.agency is not None and cues.yesno and says_body(view) and "who" not in cues:
+    if (
+        before.agency is not None
+        and cues.yesno
+        and (says_body(view) or view.words & {"we", "us"})
+        and "who" not in cues
+    ):
         asks = [Ask("role", agency=before.agency, item=item, role="any", value="yesno") for item in items[:3]]
         return Understood(asks, score=0.9, inherited=True)
     compared = cues.any("compare", "most", "least") or bool(view.words & _DIFFERENT)

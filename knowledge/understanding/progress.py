@@ -82,7 +82,7 @@ def has_handed_in(view: View) -> bool:
     """Whether one body is asked after that should have reported: "did Thạch Hà send in its results on time?"."""
     first = next((token.folded for token in view.tokens if token.folded in _DID), None)
     whether = view.cues.yesno or ("when" in view.cues and bool(view.mentions.years))
-    asked = first is not None and whether and bool(view.mentions.agencies)
+    asked = first is not None and whether and bool(view.mentions.agencies or view.words & _COUNTED)
     sent = bool(view.words & _SEND) and bool(view.words & _SENT)
     # "Does it have to report" is about the duty, and so is a date that is too late.
     must = not {("have", "to"), ("has", "to")}.isdisjoint(pairwise(token.folded for token in view.tokens))
