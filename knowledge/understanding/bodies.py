@@ -175,11 +175,17 @@ def asked_role(view: View) -> str:
     """The part that a question gives a body: ``lead``, ``coordinate`` or ``any``."""
     if view.cues.any("participate"):
         return "any"
-    if "negation" in view.cues:  # "không thực hiện mục 3 đúng không": what is denied is asked about
+    if "negation" in view.cues and not _is_tag(view):  # "không thực hiện mục 3 đúng không": what is denied is asked about
         return next((role for words, role in _DENIED.items() if set(words) <= view.words), "any")
     if "coordinate" in view.cues:
         return "coordinate"
-    return "lead" if "lead" in view.cues or owned(view) else "any"
+    return "lead" if "lead" in view.cues or owned(view) or "gives" in view.words else "any"
+
+
+def _is_tag(view: View) -> bool:
+    """Whether "not" only asks for a yes: "…, doesn't it?"."""
+    last = [token.folded for token in view.tokens[-3:]]
+    return last[1:2] == ["t"] and last[-1:] in (["it"], ["they"], ["he"], ["she"])
 
 
 def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | None:

@@ -19,13 +19,16 @@ _ITEM_WORDS = frozenset("muc item items activity activities hoat five".split())
 _PLAN_WORDS = frozenset(("plan", "hoach", "implementer", "implementers"))
 _ASKED = frozenset(
     "is are was does do did doesn don isn aren must should and but so then that told think thought believe believed "
-    "assume assumed understood heard said says if has have me from can".split()
+    "assume assumed understood heard said says if has have me from can where".split()
 )
 """Before a department's bare name, where it is one that acts: "does health implement", "items is health leading"."""
 _ACTS_EN = frozenset(
     "implement implements implementing implementer implementers lead leads leading run runs running handle handles "
     "do does doing coordinate coordinates coordinating coordinator carry carries carrying appear appears show shows "
     "involved named listed mentioned down responsible got them those found".split()
+)
+_PASSIVE_EN = frozenset(
+    "run led implemented handled gives given assigned belongs belong managed entrusted".split()
 )
 _PARTS_EN = frozenset("part role share job task tasks duties items".split())
 _WITHIN_EN = frozenset("in among part on also".split())
@@ -48,6 +51,7 @@ _ACTS_VI = (
     ("lead",),
 )
 _WITHIN_VI = (("trong",), ("o", "muc"), ("ten",), ("mat",), ("nam", "trong"), ("khong",))
+_ENDS_VI = frozenset("khong a ha dung phai chu nhi hay".split())
 _JOINERS = frozenset("va voi cung and n".split())
 _BETWEEN_VI = frozenset("deu thi co phai la cung van duoc se chi co quan don vi dung khong thi".split())
 _BEFORE_VI = frozenset("the vay con rua va cho hoi em minh ad bot oi a thi co cai muc gio".split())
@@ -112,6 +116,8 @@ def _either(words: Sequence[str], names: dict[str, frozenset[int]]) -> bool:
 
 def _acts_en(words: Sequence[str], start: int, end: int) -> bool:
     """Whether a name stands where one stands that acts: "does health lead", "justice, do they"."""
+    if words[start - 1 : start] in (["by"], ["to"], ["with"]) and not _PASSIVE_EN.isdisjoint(words[:start]):
+        return True
     if not _stands_en(words, start):
         return False
     following = words[_skip(words, end, _BETWEEN_EN)] if _skip(words, end, _BETWEEN_EN) < len(words) else ""
@@ -139,6 +145,16 @@ def _stands_en(words: Sequence[str], start: int) -> bool:
 
 def _acts_vi(words: Sequence[str], start: int, end: int, mentions: Mentions) -> bool:
     """Whether a name begins a question and what follows is done by bodies: "nông nghiệp có làm mục 3 không"."""
+    before, after_it = words[max(0, start - 2) : start], words[end : end + 1]
+    owned = before[-1:] in (["cua"], ["thuoc"]) or before == ["giao", "cho"]
+    if mentions.items and owned and (not after_it or after_it[0] in _ENDS_VI):
+        return True
+    if (
+        mentions.items
+        and before[-1:] == ["do"]
+        and any(tuple(words[end : end + len(act)]) == act for act in _ACTS_VI)
+    ):
+        return True
     if not _begins_vi(words, start, mentions):
         return False
     place = _skip(words, end, _BETWEEN_VI)
@@ -148,6 +164,8 @@ def _acts_vi(words: Sequence[str], start: int, end: int, mentions: Mentions) -> 
 
 
 def _within_vi(words: Sequence[str], start: int, end: int, mentions: Mentions) -> bool:
+    if words[start - 1 : start] == ["co"] and words[end:] == ["khong"] and not mentions.items:
+        return True
     if not _begins_vi(words, start, mentions) or words[end : end + 1] != ["co"]:
         return False
     return any(tuple(words[end + 1 : end + 1 + len(place)]) == place for place in _WITHIN_VI)

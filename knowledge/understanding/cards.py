@@ -36,6 +36,7 @@ _DONG = frozenset(("dong", "bat"))
 """After "mấy" lines are counted, typed without their mark."""
 _MONEY = frozenset("trieu ti ty tien nghin baht usd dollars dollar money million billion vnd".split())
 _HOW_MUCH = frozenset("may nhieu many much".split())
+_HUNDREDS = frozenset(("tram", "chuc"))
 _PAID = frozenset("pay pays paid cost costs spend spent spends".split())
 _WHAT_SUM = "kinh phí bao nhiêu tiền"
 _NAMES = frozenset("ten name named called ai who".split())
@@ -121,7 +122,7 @@ def money_asked(mind: Mind, view: View) -> Understood | None:
     words = [token.folded for token in view.tokens]
     paid = ("how", "much") in set(pairwise(words)) and _PAID & set(words)
     if not paid and not any(
-        first in _HOW_MUCH and (second in _MONEY or (second in _DONG and first != "may"))
+        first in _HOW_MUCH | _HUNDREDS and (second in _MONEY or (second in _DONG and first != "may"))
         for first, second in pairwise(words)
     ):
         return None

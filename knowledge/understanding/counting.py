@@ -42,6 +42,7 @@ _CHOOSING = frozenset(
     "muc items item two three four chi moi thoi duy nhat dung cung ten mat have only just else other nothing both "
     "exactly exact precisely".split()
 )
+_NO_ITEM = frozenset((("muc", "nao"), ("any", "item"), ("any", "items"), ("muc", "gi")))
 _MOST_WORDS = 18
 _BODIES = frozenset("so agency agencies department departments implementer implementers bodies".split())
 
@@ -175,6 +176,9 @@ def chosen_items(mind: Mind, view: View) -> Ask | None:
         return Ask("most", value="both-" + "-".join(str(number) for number in sorted(items)))
     if len(items) == 1 and "negation" in view.cues and not view.cues.yesno:
         return Ask("most", value=f"without-{items[0]}")
+    if not items and "negation" in view.cues and _NO_ITEM.intersection(pairwise(words)):
+        near = view.top is not None and view.top.score > SURE
+        return None if near else Ask("most", value="without-" + "-".join(map(str, sorted(mind.base.item))))
     counted = counted_items(view)
     if not items and counted and 1 < counted < len(mind.base.item):
         return Ask("most", value=f"exactly-{counted}")

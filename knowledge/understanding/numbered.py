@@ -28,7 +28,7 @@ _POINTED = frozenset(("diem", "point", "letter"))
 _LETTERED = {"a": "content", "b": "lead", "c": "coordinate"}
 """What the lettered points of every item are."""
 _COUNTS = frozenset("hai ba bon muoi may 2 3 4 10".split())
-_BODIES = frozenset(("departments", "agencies", "bodies"))
+_BODIES = frozenset("department departments agency agencies body bodies".split())
 _BULLETED = BULLETS | {"noi", "content", "contents"}
 
 

@@ -28,7 +28,10 @@ _COUNTED = frozenset(
     "so huyen quan vi districts district departments department agencies agency bodies units".split()
 )
 _BEST = frozenset("tot kem gioi nhanh".split())
-_SEND_LATE = frozenset("nop gui send sent submit submitted reported handed report reports".split())
+_BEST_EN = frozenset(("best", "worst"))
+_SEND_LATE = frozenset(
+    "were was cao nop gui send sent submit submitted reported handed report reports".split()
+)
 _IF = frozenset("neu if thi phat bi xu kip duoc can could would allowed may".split()) - _MANY
 """With these it is asked what happens to whoever is late."""
 _FEW = 4
@@ -97,10 +100,12 @@ def counts_those_who_did(view: View) -> bool:
     if counted is None or _IF.intersection(said) or _OF_BOT.intersection(said[:-1]):
         return False
     after = said[counted + 2 : counted + 5]
-    if "nhat" in said and not _BEST.isdisjoint(said):
+    if ("nhat" in said and not _BEST.isdisjoint(said)) or not _BEST_EN.isdisjoint(said):
         return True
     late = "late" in view.cues and "when" not in view.cues and bool(_SEND_LATE.intersection(said))
-    return late or bool({"da", "chua"} & set(after) and "many" in view.cues and not view.mentions.items)
+    return late or bool(
+        ({"da", "chua"} & set(after) or "xong" in said) and said[counted] in _MANY and not view.mentions.items
+    )
 
 
 def _counts_bodies(first: str, second: str) -> bool:

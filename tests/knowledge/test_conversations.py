@@ -331,7 +331,7 @@ def test_a_part_named_shortly_is_that_of_what_was_said(messages: tuple[str, ...]
             4,
             "no",
         ),
-        (("who carries out item 5?", "is science one of them?"), "so-khcn", 5, "yes"),
+        (("who carries out item 5?", "is science one of them?"), "so-khcn", 5, "no"),
     ],
 )
 def test_a_body_in_the_item_just_spoken_of(
