@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from knowledge.model import Agency, Item, KnowledgeBase, OutsideBody
+from knowledge.model import Agency, KnowledgeBase, OutsideBody
+from knowledge.names import core, forms, item_names, shared_names, strand_names
 from knowledge.phrases import Match, PhraseIndex, longest
 from knowledge.references import Reference, find_references
-from knowledge.text import Token, clean, letters, tokenize, words
+from knowledge.text import Token, clean, letters, tokenize
 
 BodyKind = Literal["agency", "outside", "group", "ambiguous", "province", "none"]
 Body = tuple[BodyKind, str, bool]
@@ -37,28 +37,9 @@ _COMPOUND_BEFORE_SO = frozenset(("cơ", "tru5"))
 _COMPOUND_BEFORE_BO = frozenset(("can", "toan", "noi", "cuc", "tien", "dong", "tam"))
 _ADMINISTRATIVE = frozenset("huyen thi thanh ubnd ui ban tx tp h chinh district town city".split())
 _MAX_ABBREVIATION_TOKENS = 5
-_STRANDS = {
-    "en": "item items pillar theme component area activity heading chapter part section one community".split(),
-    "vi": (
-        "mục",
-        "mảng",
-        "trụ cột",
-        "hợp phần",
-        "mục về",
-        "mục nói về",
-        "phần",
-        "phần cộng đồng",
-        "mục cộng đồng",
-        "item",
-    ),
-}
-"""What an item is called beside the word for what it is about: "the resilience strand", "mảng bền vững"."""
-_ABOUT = ("on", "about", "of", "for", "regarding")
 _PRONOUN = 2
 """So short, what is left of "IT department" is another word."""
-_DEPARTMENT_OF = "department of "
 _TOWN_SHORT = frozenset(("TP", "TX", "VP"))
-_PLACE = re.compile(r"(?:huyện|thị xã|thành phố) (.+)$")
 
 
 @dataclass
@@ -119,11 +100,11 @@ class Finder:
         self._items: PhraseIndex[int] = PhraseIndex()
         self._strands: PhraseIndex[int] = PhraseIndex()
         for item in base.items:
-            for name in _item_names(item):
+            for name in item_names(item):
                 self.wordings.append(self._items.add(name, item.number)[0])
-            for name in _strand_names(item):
+            for name in strand_names(item):
                 self.wordings.append(self._strands.add(name, item.number)[0])
-        for bare, owners in _shared_names(base).items():
+        for bare, owners in shared_names(base).items():
             self._add_name(bare, "ambiguous", " ".join(owners))
         self._beginnings = frozenset(
             form[:length] for form in self._abbreviations for length in range(1, len(form) + 1)
@@ -147,11 +128,11 @@ class Finder:
     def _add_core_names(self, agency: Agency) -> None:
         """What a department is called without the word for it: "Y tế" of "Sở Y tế"."""
         body: Body = ("agency", agency.id, False)
-        self._bare.add(_core(agency.name.vi), body)
+        self._bare.add(core(agency.name.vi), body)
         self._bare.add(agency.name.en.removeprefix("Department of "), body)
         names = (agency.name.vi, agency.name.en, *agency.aliases.all)
-        for core in {core for name in names if (core := _core(name)) != name and len(core) > _PRONOUN}:
-            self._called.add(core, body)
+        for bare in {bare for name in names if (bare := core(name)) != name and len(bare) > _PRONOUN}:
+            self._called.add(bare, body)
 
     def _add_body(self, kind: BodyKind, name: str, record: Agency | OutsideBody) -> None:
         for phrase in dict.fromkeys((record.name.vi, record.name.en, *record.aliases.all)):
@@ -160,7 +141,7 @@ class Finder:
         for abbreviation in record.abbreviations:
             if " " in abbreviation and not abbreviation.lower().startswith("sở "):
                 self._add_name(abbreviation, kind, name)
-            for form in _forms(letters(abbreviation), department=department):
+            for form in forms(letters(abbreviation), department=department):
                 self._abbreviations.setdefault(form, (kind, name, False))
 
     def find(self, tokens: Sequence[Token]) -> Mentions:
@@ -303,59 +284,6 @@ class Finder:
                 mentions.used |= mentions.document_places
             elif 1900 <= value <= 2199 and len(token.folded) == 4:
                 mentions.years.append(value)
-
-
-def _core(name: str) -> str:
-    """A department's name without the word for it, or the same where there is none."""
-    if name.lower().startswith("sở "):
-        return name.split(" ", 1)[1]
-    if name.lower().startswith(_DEPARTMENT_OF):
-        return name[len(_DEPARTMENT_OF) :].removeprefix("the ")
-    return name.removesuffix(" department").removesuffix(" dept")
-
-
-def _forms(abbreviation: str, *, department: bool) -> set[str]:
-    if not department or not abbreviation.startswith("s") or abbreviation.startswith("so"):
-        forms = {abbreviation}
-        core = abbreviation.removeprefix("so") if department else ""
-    else:
-        forms, core = {abbreviation}, abbreviation[1:]
-    if core:
-        forms |= {"so" + core, "s" + core} if len(core) < 5 else {"so" + core}
-    return {form for form in forms if len(form) > 2}
-
-
-def _shared_names(base: KnowledgeBase) -> dict[str, list[str]]:
-    owners: dict[str, list[str]] = defaultdict(list)
-    for agency in base.agencies:
-        place = _PLACE.search(agency.name.vi) if agency.kind == "district" else None
-        if place is not None:
-            owners[place.group(1)].append(agency.id)
-    return {name: ids for name, ids in owners.items() if len(ids) > 1 and words(name)}
-
-
-def _item_names(item: Item) -> set[str]:
-    """The ways an item is called by its name, whole or by one of its adjectives."""
-    head, _, rest = item.name.vi.partition("Cộng đồng ")
-    parts = [part.strip() for part in re.split(r",| và ", rest or head) if part.strip()]
-    names = {item.name.vi, item.name.en, *(f"cộng đồng {part}" for part in parts)}
-    before, community, after = item.name.en.partition("community")
-    if after.strip():
-        names.add(after.strip().removeprefix("that "))
-    elif community:
-        adjectives = re.split(r",| and ", before.strip().removeprefix("A ").removeprefix("An "))
-        names |= {f"{adjective.strip()} community" for adjective in adjectives if adjective.strip()}
-    return names
-
-
-def _strand_names(item: Item) -> Iterator[str]:
-    """The ways an item is called by what it is about: "the resilience pillar", "mảng bền vững"."""
-    for word in item.called.en:
-        for strand in _STRANDS["en"]:
-            yield f"{word} {strand}"
-            yield from (f"{strand} {about} {word}" for about in _ABOUT)
-    for word in item.called.vi:
-        yield from (f"{strand} {word}" for strand in _STRANDS["vi"])
 
 
 def _inside_compound(tokens: Sequence[Token], start: int) -> bool:

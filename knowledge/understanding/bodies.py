@@ -175,11 +175,13 @@ def asked_role(view: View) -> str:
     """The part that a question gives a body: ``lead``, ``coordinate`` or ``any``."""
     if view.cues.any("participate"):
         return "any"
-    if "negation" in view.cues and not _is_tag(view):  # "không thực hiện mục 3 đúng không": what is denied is asked about
+    if "negation" in view.cues and not _is_tag(
+        view
+    ):  # "không thực hiện mục 3 đúng không": what is denied is asked about
         return next((role for words, role in _DENIED.items() if set(words) <= view.words), "any")
     if "coordinate" in view.cues:
         return "coordinate"
-    return "lead" if "lead" in view.cues or owned(view) or "gives" in view.words else "any"
+    return "lead" if "lead" in view.cues or owned(view) or view.words & {"gives", "job"} else "any"
 
 
 def _is_tag(view: View) -> bool:

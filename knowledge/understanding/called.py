@@ -54,7 +54,7 @@ _WITHIN_VI = (("trong",), ("o", "muc"), ("ten",), ("mat",), ("nam", "trong"), ("
 _ENDS_VI = frozenset("khong a ha dung phai chu nhi hay".split())
 _JOINERS = frozenset("va voi cung and n".split())
 _BETWEEN_VI = frozenset("deu thi co phai la cung van duoc se chi co quan don vi dung khong thi".split())
-_BEFORE_VI = frozenset("the vay con rua va cho hoi em minh ad bot oi a thi co cai muc gio".split())
+_BEFORE_VI = frozenset("nao may the vay con rua va cho hoi em minh ad bot oi a thi co cai muc gio".split())
 _AFTER_ACT_VI = frozenset(
     "muc nhung may bao cac hoat item items khong gi nao ca dung chung them mot hai ba".split()
 )
@@ -87,6 +87,7 @@ def called(
         subject = any(mind.is_subject([tokens[place] for place in sorted(names[each])]) for each in joined)
         certain = _acts_en(words, start, end) or _acts_vi(words, start, end, mentions)
         within = of_plan and (_within_en(words, start, end) or _within_vi(words, start, end, mentions))
+        certain = certain or (within and len(joined) > 1 and bool(mentions.items))
         if (certain and (of_plan or not subject)) or (within and (talk or not subject)):
             found |= {agency: names[agency] for agency in joined}
     return found

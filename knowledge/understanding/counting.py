@@ -32,15 +32,15 @@ _WHICH = frozenset("nao mo ai gi may nhieu which what who many any".split())
 _ONLY_THESE = (
     "chi thuc hien", "chi lam", "chi co", "chi moi", "moi muc", "chi o", "chi trong", "chi nam", "chi xuat hien",
     "chi duoc", "khong thuc hien muc nao khac", "khong lam muc nao khac", "only item", "only in", "just item", "only",
-    "have only", "has only", "nothing else", "no other item", "no other items", "alone",
+    "have only", "has only", "nowhere else", "nothing else", "no other item", "no other items", "alone",
 )  # fmt: skip
 _ALL_THESE = (
     "ca muc", "ca hai muc", "ca 2 muc", "ca hai", "o ca", "vua", "cung co", "cung lam",
     "cung thuc hien", "cung o", "both", "all of", "dong thoi", "lan muc",
 )  # fmt: skip
 _CHOOSING = frozenset(
-    "muc items item two three four chi moi thoi duy nhat dung cung ten mat have only just else other nothing both "
-    "exactly exact precisely".split()
+    "muc items item two three four chi moi thoi duy nhat dung cung ten mat have but nowhere only just else "
+    "other nothing both exactly exact precisely".split()
 )
 _NO_ITEM = frozenset((("muc", "nao"), ("any", "item"), ("any", "items"), ("muc", "gi")))
 _MOST_WORDS = 18

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from knowledge.replies import Conversation
 from knowledge.text import Token
-from knowledge.understanding import bodies, cards, context, counting, numbered, progress, unplaced
+from knowledge.understanding import bodies, cards, context, counting, numbered, progress, tasks, unplaced
 from knowledge.understanding.focus import focus
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood, View
@@ -20,8 +20,8 @@ RULES: tuple[Rule, ...] = (
     context.nth_of_what_was_said,
     cards.pleasantry,
     context.follow_up_phrase,
-    context.when_here,
-    context.task_here,
+    tasks.when_here,
+    tasks.task_here,
     context.other_language,
     context.successor_of_it,
     context.more_of_body,

@@ -74,7 +74,7 @@ def item_meant(mind: Mind, view: View) -> list[int]:
 def _leans(mind: Mind, view: View) -> bool:
     """Whether it is only asked if a body does it or is in it, in a talk about one item."""
     acts = view.cues.any("lead", "coordinate", "participate") or {"co", "khong"} <= view.words
-    if not (view.cues.yesno and acts) or view.conversation.intent not in _TALK_OF_ITEM:
+    if not ((view.cues.yesno or _has(view)) and acts) or view.conversation.intent not in _TALK_OF_ITEM:
         return False
     other = view.cues.any(*_OTHERWISE) or says_report(view) or _PLAN_WORDS & view.words
     return (
@@ -86,14 +86,21 @@ def _leans(mind: Mind, view: View) -> bool:
     )
 
 
+def _has(view: View) -> bool:
+    """Whether it is only asked if a body is there: "có tài chính không"."""
+    return len(view.tokens) < SHORT and (view.tokens[0].folded, view.tokens[-1].folded) == ("co", "khong")
+
+
 def role_meant(view: View) -> str | None:
     """The part asked for by pointing back at those just named: among whom one is, is what they are."""
-    if view.words & _TOGETHER and not view.mentions.items:
+    if not view.mentions.items and view.words & _TOGETHER:
         return "any"
     pairs = set(pairwise(token.folded for token in view.tokens))
     whether = ("co", "phai") in pairs and not view.cues.any("coordinate", "participate")
     if view.conversation.intent == "lead" and not view.mentions.items and (whether or _AMONG & pairs):
         return "lead"  # among those who carry it out
+    if not view.mentions.items and _has(view):
+        return "any"
     if not says_implementers(view.tokens):
         return None
     if "implementers" in view.words:

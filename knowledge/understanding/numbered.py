@@ -181,7 +181,9 @@ def named_items(mind: Mind, view: View) -> Understood | None:
         and (says_body(view) or view.words & {"we", "us"})
         and "who" not in cues
     ):
-        asks = [Ask("role", agency=before.agency, item=item, role="any", value="yesno") for item in items[:3]]
+        does = says_lead(view) or {("do", "item"), ("does", "item")} & set(_pairs(view))
+        part = "lead" if does and not cues.any("coordinate", "participate") else "any"
+        asks = [Ask("role", agency=before.agency, item=item, role=part, value="yesno") for item in items[:3]]
         return Understood(asks, score=0.9, inherited=True)
     compared = cues.any("compare", "most", "least") or bool(view.words & _DIFFERENT)
     if len(items) > 1 and compared and not _on_subject(mind, view, items):

@@ -97,12 +97,17 @@ def counts_those_who_did(view: View) -> bool:
     """Whether it is asked how many or which bodies were late, or have done something: "bao nhiêu huyện nộp trễ"."""
     said = [token.folded for token in view.tokens]
     counted = next((place for place, pair in enumerate(pairwise(said)) if _counts_bodies(*pair)), None)
+    sent_late = "late" in view.cues and bool(_SEND_LATE.intersection(said)) and bool(view.mentions.years)
+    if sent_late and "who" in view.cues and not _IF.intersection(said):
+        return True
     if counted is None or _IF.intersection(said) or _OF_BOT.intersection(said[:-1]):
         return False
     after = said[counted + 2 : counted + 5]
     if ("nhat" in said and not _BEST.isdisjoint(said)) or not _BEST_EN.isdisjoint(said):
         return True
     late = "late" in view.cues and "when" not in view.cues and bool(_SEND_LATE.intersection(said))
+    if "chua" in after and _HANDED_IN.intersection(after):
+        return True
     return late or bool(
         ({"da", "chua"} & set(after) or "xong" in said) and said[counted] in _MANY and not view.mentions.items
     )
