@@ -26,6 +26,8 @@ from knowledge.understanding.view import Understood
 _FEW_WORDS = 4
 _SURE_OF_A_PART = 0.5
 """A sentence is only cut where both sides are surely questions of their own."""
+_DENYING = frozenset(("khong", "nothing", "not"))
+"""What begins so only says again what was asked: "sở nào chỉ làm mục 1, không làm mục nào khác"."""
 _MOST_ANSWERS = 3
 """A message is answered in at most so many parts; nobody reads more on a phone."""
 
@@ -152,8 +154,10 @@ class Engine:
         if view is None or view.exact:
             return [utterance]
         for left, right in cuts:
-            if view.names_across(len(left)):
+            if view.names_across(len(left)) or right[0].folded in _DENYING:
                 continue
+            if not (context.asks or self._interpreter.names_something(left, context)):
+                continue  # "nằm ở mục nào và ai làm việc giảm nghèo": the first half asks of the second's subject
             first = self._interpreter.understand(left, context)
             refused = any(ask.intent == "refuse" or ask == Ask("progress") for ask in first.asks)
             if not (first.asking and first.asks) or first.smalltalk or first.inherited or refused:

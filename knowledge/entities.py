@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from knowledge.model import Agency, Item, KnowledgeBase, OutsideBody
+from knowledge.model import Agency, KnowledgeBase, OutsideBody
+from knowledge.names import core, forms, item_names, shared_names, strand_names
 from knowledge.phrases import Match, PhraseIndex, longest
 from knowledge.references import Reference, find_references
-from knowledge.text import Token, clean, letters, tokenize, words
+from knowledge.text import Token, clean, letters, tokenize
 
 BodyKind = Literal["agency", "outside", "group", "ambiguous", "province", "none"]
 Body = tuple[BodyKind, str, bool]
@@ -31,19 +31,15 @@ _DOCUMENT_HEADS = frozenset(
 )
 _NUMBER_WORDS_BETWEEN = frozenset(("so", "no", "number", "van", "cong"))
 _JOINERS = frozenset(("va", "hay", "hoac", "voi", "and", "or", "with", "cung"))
+_TOGETHER = frozenset(("va", "voi", "and", "with"))
 _HEAD_KEYS = frozenset(("sơ3", "bô5"))
 _COMPOUND_BEFORE_SO = frozenset(("cơ", "tru5"))
 _COMPOUND_BEFORE_BO = frozenset(("can", "toan", "noi", "cuc", "tien", "dong", "tam"))
 _ADMINISTRATIVE = frozenset("huyen thi thanh ubnd ui ban tx tp h chinh district town city".split())
 _MAX_ABBREVIATION_TOKENS = 5
-_STRANDS = {
-    "en": "item items pillar theme component area activity heading chapter part section one".split(),
-    "vi": ("mục", "mảng", "trụ cột", "hợp phần"),
-}
-"""What an item is called beside the word for what it is about: "the resilience strand", "mảng bền vững"."""
-_ABOUT = ("on", "about", "of", "for", "regarding")
+_PRONOUN = 2
+"""So short, what is left of "IT department" is another word."""
 _TOWN_SHORT = frozenset(("TP", "TX", "VP"))
-_PLACE = re.compile(r"(?:huyện|thị xã|thành phố) (.+)$")
 
 
 @dataclass
@@ -104,11 +100,11 @@ class Finder:
         self._items: PhraseIndex[int] = PhraseIndex()
         self._strands: PhraseIndex[int] = PhraseIndex()
         for item in base.items:
-            for name in _item_names(item):
+            for name in item_names(item):
                 self.wordings.append(self._items.add(name, item.number)[0])
-            for name in _strand_names(item):
+            for name in strand_names(item):
                 self.wordings.append(self._strands.add(name, item.number)[0])
-        for bare, owners in _shared_names(base).items():
+        for bare, owners in shared_names(base).items():
             self._add_name(bare, "ambiguous", " ".join(owners))
         self._beginnings = frozenset(
             form[:length] for form in self._abbreviations for length in range(1, len(form) + 1)
@@ -132,11 +128,11 @@ class Finder:
     def _add_core_names(self, agency: Agency) -> None:
         """What a department is called without the word for it: "Y tế" of "Sở Y tế"."""
         body: Body = ("agency", agency.id, False)
-        self._bare.add(_core(agency.name.vi), body)
+        self._bare.add(core(agency.name.vi), body)
         self._bare.add(agency.name.en.removeprefix("Department of "), body)
-        for name in (agency.name.vi, *agency.aliases.vi):
-            if _core(name) != name:
-                self._called.add(_core(name), body)
+        names = (agency.name.vi, agency.name.en, *agency.aliases.all)
+        for bare in {bare for name in names if (bare := core(name)) != name and len(bare) > _PRONOUN}:
+            self._called.add(bare, body)
 
     def _add_body(self, kind: BodyKind, name: str, record: Agency | OutsideBody) -> None:
         for phrase in dict.fromkeys((record.name.vi, record.name.en, *record.aliases.all)):
@@ -145,7 +141,7 @@ class Finder:
         for abbreviation in record.abbreviations:
             if " " in abbreviation and not abbreviation.lower().startswith("sở "):
                 self._add_name(abbreviation, kind, name)
-            for form in _forms(letters(abbreviation), department=department):
+            for form in forms(letters(abbreviation), department=department):
                 self._abbreviations.setdefault(form, (kind, name, False))
 
     def find(self, tokens: Sequence[Token]) -> Mentions:
@@ -248,12 +244,25 @@ class Finder:
     def _find_joined(self, tokens: Sequence[Token], kept: list[Match[Body]]) -> list[Match[Body]]:
         # "sở Y tế và Nội vụ": after a department, a bare department name is a department too.
         ends = {match.end for match in kept if match.payload[0] == "agency"}
+        starts = {match.start for match in kept if match.payload[0] == "agency"}
         found: list[Match[Body]] = []
-        for match in sorted(self._bare.find(tokens), key=lambda match: match.start):
+        spoken = [
+            match
+            for match in self._called.find(tokens)
+            if (
+                match.start
+                and tokens[match.start - 1].folded in _JOINERS
+                and tokens[match.start].breaks == ""
+            )
+            or (match.end + 1 in starts and tokens[match.end].folded in _TOGETHER)
+        ]
+        for match in longest([*self._bare.find(tokens), *spoken]):
             before = match.start - 1
             joined = before in ends or (before >= 1 and tokens[before].folded in _JOINERS and before in ends)
             joined = joined or (tokens[match.start].breaks == "," and match.start in ends)
             joined = joined or (before >= 0 and tokens[before].folded in _JOINERS and before in ends)
+            following = match.end < len(tokens) and tokens[match.end].folded in _TOGETHER
+            joined = joined or (following and match.end + 1 in starts and tokens[match.end + 1].breaks == "")
             if joined and all(set(match.places).isdisjoint(other.places) for other in kept):
                 found.append(match)
                 ends.add(match.end)
@@ -275,54 +284,6 @@ class Finder:
                 mentions.used |= mentions.document_places
             elif 1900 <= value <= 2199 and len(token.folded) == 4:
                 mentions.years.append(value)
-
-
-def _core(name: str) -> str:
-    return name.split(" ", 1)[1] if name.lower().startswith("sở ") else name
-
-
-def _forms(abbreviation: str, *, department: bool) -> set[str]:
-    if not department or not abbreviation.startswith("s") or abbreviation.startswith("so"):
-        forms = {abbreviation}
-        core = abbreviation.removeprefix("so") if department else ""
-    else:
-        forms, core = {abbreviation}, abbreviation[1:]
-    if core:
-        forms |= {"so" + core, "s" + core} if len(core) < 5 else {"so" + core}
-    return {form for form in forms if len(form) > 2}
-
-
-def _shared_names(base: KnowledgeBase) -> dict[str, list[str]]:
-    owners: dict[str, list[str]] = defaultdict(list)
-    for agency in base.agencies:
-        place = _PLACE.search(agency.name.vi) if agency.kind == "district" else None
-        if place is not None:
-            owners[place.group(1)].append(agency.id)
-    return {name: ids for name, ids in owners.items() if len(ids) > 1 and words(name)}
-
-
-def _item_names(item: Item) -> set[str]:
-    """The ways an item is called by its name, whole or by one of its adjectives."""
-    head, _, rest = item.name.vi.partition("Cộng đồng ")
-    parts = [part.strip() for part in re.split(r",| và ", rest or head) if part.strip()]
-    names = {item.name.vi, item.name.en, *(f"cộng đồng {part}" for part in parts)}
-    before, community, after = item.name.en.partition("community")
-    if after.strip():
-        names.add(after.strip().removeprefix("that "))
-    elif community:
-        adjectives = re.split(r",| and ", before.strip().removeprefix("A ").removeprefix("An "))
-        names |= {f"{adjective.strip()} community" for adjective in adjectives if adjective.strip()}
-    return names
-
-
-def _strand_names(item: Item) -> Iterator[str]:
-    """The ways an item is called by what it is about: "the resilience pillar", "mảng bền vững"."""
-    for word in item.called.en:
-        for strand in _STRANDS["en"]:
-            yield f"{word} {strand}"
-            yield from (f"{strand} {about} {word}" for about in _ABOUT)
-    for word in item.called.vi:
-        yield from (f"{strand} {word}" for strand in _STRANDS["vi"])
 
 
 def _inside_compound(tokens: Sequence[Token], start: int) -> bool:

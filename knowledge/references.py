@@ -12,76 +12,28 @@ from typing import Literal
 
 from knowledge.model import KnowledgeBase
 from knowledge.numerals import COUNTERS, ORDINALS, number_words
+from knowledge.reference_words import (
+    AFTER_A_NUMBER,
+    ASIDE,
+    HEAD_KEYS,
+    HEAD_STARTS,
+    HEADS,
+    LAST,
+    LIST_WORDS,
+    LOOSE_HEADS,
+    MISTAKABLE,
+    NO_PARTS,
+    NO_STRANDS,
+    NOT_AFTER_NAM,
+    NUMERALS,
+    PARTS,
+    RANGE_WORDS,
+    ROMAN,
+    SECTION_WORDS,
+    SUFFIXES,
+    UNITS,
+)
 from knowledge.text import Token, fold
-
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_NUMERALS = {number: roman.upper() for roman, number in _ROMAN.items()}
-_HEADS: dict[tuple[str, ...], str] = {
-    ("muc",): "item",
-    ("dau", "muc"): "item",
-    ("hang", "muc"): "item",
-    ("hoat", "dong"): "item",
-    ("noi", "dung"): "item",
-    ("nhiem", "vu"): "item",
-    ("item",): "item",
-    ("items",): "item",
-    ("activity",): "item",
-    ("activities",): "item",
-    ("m",): "item",
-    ("khoan",): "paragraph",
-    ("paragraph",): "paragraph",
-    ("giai", "phap"): "solution",
-    ("bien", "phap"): "solution",
-    ("solution",): "solution",
-    ("solutions",): "solution",
-    ("measure",): "solution",
-    ("phan",): "section",
-    ("chuong",): "section",
-    ("section",): "section",
-    ("part",): "section",
-    ("sec",): "section",
-    ("chapter",): "section",
-    ("muc", "tieu", "cu", "the"): "objective",
-    ("muc", "tieu"): "objective",
-    ("specific", "objective"): "objective",
-    ("specific", "goal"): "objective",
-    ("objective",): "objective",
-    ("gach", "dau", "dong"): "bullet",
-    ("gach",): "bullet",
-    ("dau", "dong"): "bullet",
-    ("y",): "bullet",
-    ("bullet", "point"): "bullet",
-    ("bullet",): "bullet",
-    ("point",): "bullet",
-    ("diem",): "point",
-    ("letter",): "point",
-    ("clause",): "clause",
-}
-_HEAD_STARTS = frozenset(head[0] for head in _HEADS)
-_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
-_ASIDE = 6
-"""So many words lie at most between "ngoài" and the number that is set aside."""
-_SECTION_WORDS = frozenset(("phan", "section", "chuong"))
-_LIST_WORDS = frozenset(("va", "voi", "hay", "hoac", "and", "or", "lan"))
-_RANGE_WORDS = frozenset(("den", "toi", "to", "through"))
-_NOT_AFTER_NAM = frozenset(("nay", "toi", "sau", "ngoai", "truoc", "qua", "do", "nao", "may"))
-_LAST = frozenset(("cuoi", "chot", "last", "final"))
-_UNITS = frozenset(
-    (
-        "so co don nam thang ngay phan dieu ti trieu dong nguoi huyen xa giai nuoc trang lan gio "
-        "phut % gach y"
-    ).split()
-)
-_MISTAKABLE = frozenset(("phan", "khoan", "gach", "y"))
-_HEAD_KEYS = frozenset(("phân2", "khoan3", "gach5", "y1"))
-_LOOSE_HEADS = frozenset(("hoat", "noi", "nhiem", "phan", "y"))
-_AFTER_A_NUMBER = frozenset(
-    "ai gi la do co thi nao noi gom cua trong va ve giao quy muc phan st nd rd th so nay do ay a b c".split()
-)
-_PARTS = {"a": "content_clause", "b": "implementing", "c": "coordinating"}
-_NO_STRANDS: Mapping[int, tuple[int, int]] = {}
-_NO_PARTS = frozenset(("d", "g"))
-"""Letters of points that items do not have; "e" is how people call themselves."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +59,7 @@ class _Named:
 
 
 def find_references(
-    tokens: Sequence[Token], base: KnowledgeBase, strands: Mapping[int, tuple[int, int]] = _NO_STRANDS
+    tokens: Sequence[Token], base: KnowledgeBase, strands: Mapping[int, tuple[int, int]] = NO_STRANDS
 ) -> tuple[list[Reference], set[int]]:
     """All references in the tokens, in order and each once, and the places of the tokens that make them.
 
@@ -136,8 +88,8 @@ class _Resolver:
             composite = self._composite(place)
             if composite is not None:
                 reference, end = composite
-                if reference.kind == "clause" and reference.target in _NUMERALS.values():
-                    named.append(_Named("section", (_ROMAN[reference.target.lower()],), "", place, end))
+                if reference.kind == "clause" and reference.target in NUMERALS.values():
+                    named.append(_Named("section", (ROMAN[reference.target.lower()],), "", place, end))
                 else:
                     references.append(reference)
                 self._used.update(range(place, end))
@@ -164,7 +116,7 @@ class _Resolver:
 
     def _composite(self, place: int) -> tuple[Reference, int] | None:
         token = self._tokens[place]
-        if token.folded not in _ROMAN or token.marked:
+        if token.folded not in ROMAN or token.marked:
             return None
         headed = self._folded(place - 1) in (
             "phan",
@@ -183,12 +135,14 @@ class _Resolver:
             and not token.upper
         ):
             return None  # "mấy mục v ạ": the particle "vậy"
+        if self._folded(place + 1) in ("may", "nao") and self._near(place + 1):
+            return None  # "nằm ở II mấy": which part of it is asked
         certain = (token.upper and len(token.folded) > 1) or headed or len(token.folded) > 2
         path = [token.folded.upper()]
         end = place + 1
         while end < len(self._tokens) and self._near(end) and len(path) < 4:
             part = self._folded(end)
-            lettered = part in _PARTS or (part in _NO_PARTS and self._tokens[end].breaks == ".")
+            lettered = part in PARTS or (part in NO_PARTS and self._tokens[end].breaks == ".")
             is_part = (part.isdecimal() and len(part) <= 2) or (lettered and len(path) > 1)
             dotted = self._tokens[end].breaks == "."
             if not is_part or not (dotted or certain or self._tokens[end].start == self._tokens[end - 1].end):
@@ -217,13 +171,13 @@ class _Resolver:
         return _Named("item", (number,), "", place, end)
 
     def _headed(self, place: int) -> _Named | None:
-        if self._folded(place) not in _HEAD_STARTS:
+        if self._folded(place) not in HEAD_STARTS:
             return None
         for length in (4, 3, 2, 1):
-            head = _HEADS.get(tuple(self._folded(index) for index in range(place, place + length)))
+            head = HEADS.get(tuple(self._folded(index) for index in range(place, place + length)))
             if head is None or not self._means(place, length):
                 continue
-            if head == "point" or (head == "bullet" and self._folded(place + length) in _PARTS):
+            if head == "point" or (head == "bullet" and self._folded(place + length) in PARTS):
                 return self._point(place, place + length)
             return self._numbered(head, place, place + length)
         return None
@@ -237,25 +191,25 @@ class _Resolver:
             )
             return touching and not measured.isdigit() and measured not in ("nhieu", "may", "many")
         return all(
-            not token.marked or token.key in _HEAD_KEYS
+            not token.marked or token.key in HEAD_KEYS
             for token in self._tokens[place : place + length]
-            if token.folded in _MISTAKABLE
+            if token.folded in MISTAKABLE
         )
 
     def _ends_after(self, place: int) -> bool:
         """Whether a number word stands alone: "nội dung hai là gì", but not "nội dung hai bên"."""
         following = self._folded(place + 1)
-        return self._folded(place).isdigit() or not following or following in _AFTER_A_NUMBER
+        return self._folded(place).isdigit() or not following or following in AFTER_A_NUMBER
 
     def _point(self, start: int, place: int) -> _Named | None:
-        if self._folded(place) in _PARTS or (
-            self._folded(place) in _NO_PARTS and place + 1 < len(self._tokens)
+        if self._folded(place) in PARTS or (
+            self._folded(place) in NO_PARTS and place + 1 < len(self._tokens)
         ):
             return _Named("point", (), self._folded(place), start, place + 1)
         return None
 
     def _numbered(self, head: str, start: int, place: int) -> _Named | None:
-        if self._folded(place) in _LAST and head in ("item", "solution", "bullet", "objective"):
+        if self._folded(place) in LAST and head in ("item", "solution", "bullet", "objective"):
             end = place + 1 + (self._folded(place + 1) == "cung")
             return _Named(head, (-1,), "", start, end)
         if self._folded(place) == "dau" and self._folded(place + 1) == "tien":
@@ -269,15 +223,15 @@ class _Resolver:
         ):
             return None
         first = self._number(place + counted, after_counter=counted)
-        if not counted and self._folded(start) in _LOOSE_HEADS and not self._ends_after(place):
+        if not counted and self._folded(start) in LOOSE_HEADS and not self._ends_after(place):
             return None
         if first is None or (first > 99 and head != "bullet"):
             return None
         place += counted + 1
-        if self._folded(place) in _SUFFIXES:
+        if self._folded(place) in SUFFIXES:
             place += 1
         letter = ""
-        if head in ("item", "paragraph") and self._folded(place) in _PARTS and self._near(place):
+        if head in ("item", "paragraph") and self._folded(place) in PARTS and self._near(place):
             touching = (
                 self._tokens[place].start == self._tokens[place - 1].end or self._tokens[place].breaks == "."
             )
@@ -310,11 +264,11 @@ class _Resolver:
         following = self._folded(place + 1)
         if (
             token.folded == "nam"
-            and (following.isdigit() or following in _NOT_AFTER_NAM)
+            and (following.isdigit() or following in NOT_AFTER_NAM)
             and not after_counter
         ):
             return None
-        if token.folded in ("mot", "hai", "ba") and following in _UNITS and not after_counter:
+        if token.folded in ("mot", "hai", "ba") and following in UNITS and not after_counter:
             return None
         if token.folded == "mot" and following in ("cach", "so", "chut", "phan") and not after_counter:
             return None
@@ -331,8 +285,8 @@ class _Resolver:
             touching = self._tokens[place].start - self._tokens[place - 1].end == 1
             if word.isdigit() and (self._tokens[place].breaks == "," or touching):
                 step, ranged = 0, self._tokens[place].breaks == "" and touching
-            elif word in _LIST_WORDS or word in _RANGE_WORDS:
-                step, ranged = 1, word in _RANGE_WORDS
+            elif word in LIST_WORDS or word in RANGE_WORDS:
+                step, ranged = 1, word in RANGE_WORDS
                 if self._folded(place + 1) in ("muc", "item", "hoat") and self._folded(place + 2).isdigit():
                     step = 2
             else:
@@ -349,7 +303,7 @@ class _Resolver:
     def _counts(self, place: int) -> bool:
         """Whether what follows a number is counted: "4 sở", "4 cơ quan"; not "mục 2 và 4 sở nào", "… 4 có"."""
         word, following = self._folded(place), self._folded(place + 1)
-        return word in _UNITS and following not in ("nao", "gi") and (word != "co" or following == "quan")
+        return word in UNITS and following not in ("nao", "gi") and (word != "co" or following == "quan")
 
     def _slashed(self, place: int) -> bool:
         before, token = self._tokens[place - 1], self._tokens[place]
@@ -359,14 +313,14 @@ class _Resolver:
         word = self._folded(place)
         value = self._numbers.get(word) if word in ORDINALS else None
         end = place + 1
-        if word.isdecimal() and self._folded(end) in _SUFFIXES:
+        if word.isdecimal() and self._folded(end) in SUFFIXES:
             value, end = int(word), end + 1
         if word in ("last", "final"):
             value = -1
         if value is None:
             return None
         for length in (2, 1):
-            head = _HEADS.get(tuple(self._folded(index) for index in range(end, end + length)))
+            head = HEADS.get(tuple(self._folded(index) for index in range(end, end + length)))
             if head in ("item", "solution", "bullet", "objective", "section") and self._folded(end) != "muc":
                 return _Named(head, (value,), "", place, end + length)
         return None
@@ -378,7 +332,7 @@ class _Resolver:
         sections = [entry for entry in named if entry.head == "section"]
         section = sections[0].values[0] if sections else self._titled_section(named)
         # "section V part 3": the second is inside the first.
-        inside = [entry for entry in sections[1:] if self._folded(entry.start) not in _ROMAN]
+        inside = [entry for entry in sections[1:] if self._folded(entry.start) not in ROMAN]
         numbered = [entry for entry in named if entry.head in ("item", "paragraph") or entry in inside]
         letter = next((entry.letter for entry in named if entry.head == "point"), "")
         bullets = [value for entry in named if entry.head == "bullet" for value in entry.values]
@@ -394,7 +348,7 @@ class _Resolver:
             elif entry.head == "objective":
                 references += [self._in_list("I.2", value, "objective") for value in entry.values]
         if section is not None and all(map(self._set_aside, numbered)):
-            roman = _NUMERALS.get(section, str(section))
+            roman = NUMERALS.get(section, str(section))
             if bullets:
                 references += [self._in_list(roman, value, roman) for value in bullets]
             else:
@@ -403,16 +357,16 @@ class _Resolver:
 
     def _set_aside(self, entry: _Named) -> bool:
         """Whether something is named only as what is not asked about: "ngoài mục 1 ra, phần V …"."""
-        before = [self._folded(place) for place in range(max(0, entry.start - _ASIDE), entry.start)]
+        before = [self._folded(place) for place in range(max(0, entry.start - ASIDE), entry.start)]
         return "ngoai" in before and self._folded(entry.end) == "ra"
 
     def _titled_section(self, named: list[_Named]) -> int | None:
         """The section called by its title beside a number: "mục 4 phần tổ chức thực hiện" is V.4."""
         words = [token.folded for token in self._tokens]
         inside = any(entry.head == "item" and not self._set_aside(entry) for entry in named)
-        if not inside or not _SECTION_WORDS.intersection(words):
+        if not inside or not SECTION_WORDS.intersection(words):
             return None
-        for roman, number in _ROMAN.items():
+        for roman, number in ROMAN.items():
             clause = self._clauses.get(roman.upper())
             if clause is None or number == 2 or f"{clause.id}.1" not in self._clauses:
                 continue
@@ -420,7 +374,7 @@ class _Resolver:
                 folded = fold(title).split()
                 places = range(1, len(words) - len(folded) + 1)
                 if any(
-                    words[place - 1] in _SECTION_WORDS and words[place : place + len(folded)] == folded
+                    words[place - 1] in SECTION_WORDS and words[place : place + len(folded)] == folded
                     for place in places
                 ):
                     return number
@@ -428,15 +382,15 @@ class _Resolver:
 
     def _numbered_target(self, section: int | None, value: int, letter: str, bullets: list[int]) -> Reference:
         if section is not None and section != 2:
-            return self._in_list(_NUMERALS.get(section, str(section)), value, "clause")
+            return self._in_list(NUMERALS.get(section, str(section)), value, "clause")
         numbers = sorted(self._base.item)
         item = self._base.item.get(numbers[-1] if value == -1 else value)
         if item is None:
             return Reference("missing", f"item {value}")
-        if letter in _NO_PARTS:
+        if letter in NO_PARTS:
             return Reference("missing", f"{item.clause}.{letter}")
         if letter:
-            part = getattr(item, _PARTS[letter])
+            part = getattr(item, PARTS[letter])
             return Reference("clause", part if isinstance(part, str) else part.clause, item.number)
         if bullets:
             bullet = bullets[0]

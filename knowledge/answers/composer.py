@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answers import agencies, items, others, subjects
+from knowledge.answers import agencies, counts, items, naming, others, subjects
 from knowledge.answers.voice import Voice
 from knowledge.asks import Ask
 from knowledge.model import KnowledgeBase, Language
@@ -41,7 +41,7 @@ class Composer:
         if ask.intent == "items":
             return self._all_items(voice, ask)
         if ask.intent == "most":
-            return items.most(voice, ask)
+            return counts.most(voice, ask)
         if ask.intent == "compare":
             numbers = [int(number) for number in (ask.value or "").split("-") if number.isdigit()]
             found = tuple(self._base.item[number] for number in numbers if number in self._base.item)
@@ -105,7 +105,7 @@ class Composer:
         if ask.intent == "agency-items":
             return agencies.items(voice, ask, agency)
         if ask.intent == "check" and ask.value == "report":
-            return agencies.report(voice, ask, agency)
+            return naming.report(voice, ask, agency)
         if ask.intent != "role":
             return None
         if ask.topic is not None:

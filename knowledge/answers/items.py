@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from knowledge.answers.voice import Voice
 from knowledge.asks import Ask
 from knowledge.model import Item
@@ -207,90 +205,4 @@ def compare(voice: Voice, _: Ask, items: tuple[Item, ...]) -> Reply:
         clauses=clauses,
         items=tuple(item.number for item in items),
         choices=tuple(voice.next_content(item.number) for item in items[:2]),
-    )
-
-
-def most(voice: Voice, ask: Ask) -> Reply:
-    """The agency with the most or fewest items, the item with the most agencies or points, or the items of one agency.
-
-    ``ask.value`` is ``agency``, ``agency-least``, ``item``, ``item-least``, ``points``, ``points-least`` or ``single``.
-    """
-    say, base = voice.say, voice.base
-    if ask.value in ("points", "points-least"):
-        return _most_points(voice, least=ask.value == "points-least")
-    if ask.value in ("item", "item-least"):
-        numbers_of = [len(item.implementing.agencies) for item in base.items]
-        count = max(numbers_of) if ask.value == "item" else min(numbers_of)
-        found = [item for item in base.items if len(item.implementing.agencies) == count]
-        if ask.value == "item":
-            first = say("most-item", item=voice.listed([voice.item(item) for item in found]), count=count)
-        else:
-            first = say("least-item", items=voice.listed(list(map(voice.item_inside, found))), count=count)
-        lines = [voice.part(item.implementing) for item in found]
-        if len(found) == 1:
-            first = f"{first}\n{say('line-lead', agencies=lines[0])}"
-        else:
-            labels = [say("item-short", number=item.number) for item in found]
-            pairs = zip(labels, lines, strict=True)
-            told = [say("line-lead-where", item=label, agencies=bodies_) for label, bodies_ in pairs]
-            first = "\n".join((first, *told))
-        bodies: tuple[str, ...] = tuple(
-            dict.fromkeys(body for item in found for body in item.implementing.agencies)
-        )
-    elif ask.value == "single":
-        found = [item for item in base.items if len(item.implementing.agencies) == 1]
-        lines = [
-            say("lead-one", item=voice.item(item), agencies=voice.part(item.implementing)) for item in found
-        ]
-        first = "\n".join(
-            (
-                say(
-                    "single-items",
-                    items=voice.listed([say("item-short", number=item.number) for item in found]),
-                ),
-                *lines,
-            )
-        )
-        bodies = tuple(dict.fromkeys(body for item in found for body in item.implementing.agencies))
-    else:
-        counts = Counter(body for item in base.items for body in item.implementing.agencies)
-        wanted = max(counts.values()) if ask.value == "agency" else min(counts.values())
-        bodies = tuple(body for body, count in counts.items() if count == wanted)
-        found = [item for item in base.items if set(bodies) & set(item.implementing.agencies)]
-        numbers = voice.listed([say("item-short", number=item.number) for item in found])
-        key = "most-lead" if ask.value == "agency" else "least-lead"
-        first = say(key, agencies=voice.agencies(bodies), count=wanted, items=numbers)
-    clauses = tuple(item.implementing.clause for item in found)
-    return Reply(
-        kind="answer",
-        lang=voice.language,
-        paragraphs=(first, *voice.notes(bodies)),
-        citation=voice.citation(clauses),
-        clauses=clauses,
-        items=tuple(item.number for item in found),
-        agencies=bodies,
-        choices=(voice.next_items(),),
-    )
-
-
-def _most_points(voice: Voice, *, least: bool) -> Reply:
-    """The items with the most or fewest points, and how many each item has."""
-    counts = {item.number: len(item.contents) for item in voice.base.items}
-    wanted = min(counts.values()) if least else max(counts.values())
-    found = [item for item in voice.base.items if counts[item.number] == wanted]
-    first = voice.say(
-        "least-points" if least else "most-points",
-        item=voice.listed([voice.item(item) for item in found]),
-        count=wanted,
-    )
-    lines = [voice.say("points-line", number=number, count=count) for number, count in counts.items()]
-    clauses = tuple(item.content_clause for item in found)
-    return Reply(
-        kind="answer",
-        lang=voice.language,
-        paragraphs=("\n".join((first, *lines)),),
-        citation=voice.citation(clauses),
-        clauses=clauses,
-        items=tuple(item.number for item in found),
-        choices=tuple(voice.next_content(item.number) for item in found[:2]),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answers.agencies import bodies_of, last_day, taken_over
+from knowledge.answers.agencies import bodies_of, taken_over
+from knowledge.answers.naming import last_day
 from knowledge.answers.voice import Voice
 from knowledge.asks import Ask
 from knowledge.model import Entry, OutsideBody, Reason, Refusal

@@ -7,6 +7,7 @@ from itertools import pairwise
 from knowledge.asks import Ask
 from knowledge.matching import Scored
 from knowledge.understanding import cards
+from knowledge.understanding.meant import all_items, asks_rest, item_meant, role_meant
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
     LIKELY,
@@ -67,7 +68,7 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     role = "lead" if view.cues.any("lead") and not view.cues.any("duties") else "any"
     if "coordinate" in view.cues:
         role = "coordinate"
-    item = view.mentions.items[0] if view.mentions.items else None
+    item = next(iter(view.mentions.items or item_meant(mind, view)), None)
     telling = top is not None and (top.score > SURE or (top.score > LIKELY and top.evidence > _EVIDENT))
     if item is None and top is not None and top.card.kind == "topic" and telling:
         owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
@@ -103,38 +104,20 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
         return Understood(clarify="place", choices=[Ask.of_agency(agency) for agency in ids], score=0.6)
     if not agencies:
         return None
-    items = view.mentions.items or item_meant(view)
+    every = all_items(view, agencies)
+    if every is not None:
+        return every
+    items = view.mentions.items or item_meant(mind, view)
     if not items and view.role is not None and view.cues.any("who", "yesno"):
         items = mind.finder.items_by_name(view.tokens)
     if items:
         return bodies_and_items(mind, view, agencies, items)
-    special = special_body(mind, view, agencies)
+    special = (
+        None if "where" in view.cues and cards.asks_own_part(view) else special_body(mind, view, agencies)
+    )
     if special is not None:
         return special
     return bodies_alone(mind, view, agencies)
-
-
-def item_meant(view: View) -> list[int]:
-    """The item spoken of, where the words point back at it: "mục đó", "that item"."""
-    item = view.conversation.item
-    words = [token.folded for token in view.tokens]
-    back = {
-        ("trong", "do"),
-        ("in", "it"),
-        ("among", "them"),
-        ("among", "those"),
-        ("of", "them"),
-        ("of", "those"),
-        ("muc", "do"),
-        ("muc", "ay"),
-        ("muc", "nay"),
-        ("that", "item"),
-        ("this", "item"),
-        ("that", "one"),
-    }
-    part = {("cai", "do"), ("viec", "do"), ("viec", "nay"), ("do", "that"), ("do", "it"), ("part", "too")}
-    back |= part if view.cues.yesno else set()
-    return [item] if item is not None and back & set(pairwise(words)) else []
 
 
 def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[int]) -> Understood:
@@ -143,7 +126,7 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
         return Understood(
             [Ask("role", agency=agencies[0], item=item, role="any") for item in items[:2]], score=1.0
         )
-    if "besides" in view.cues and "where" in view.cues:
+    if "besides" in view.cues and view.cues.any("where", "duties") and "who" not in view.cues:
         role = "coordinate" if view.role == "coordinate" else "lead"
         return Understood([Ask("agency-items", agency=agencies[0], role=role)], score=1.0)
     if len(items) == 1 and view.role != "coordinate" and "who" not in view.cues and says_only_item(view):
@@ -155,8 +138,10 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
         return Understood([Ask("lead", item=number, role="single") for number in shared[:2]], score=1.0)
     if "who" in view.cues and "lead" in view.cues and not view.cues.yesno:
         return Understood([Ask.lead(item) for item in items[:2]], score=1.0)
-    role = asked_role(view)
-    value = "yesno" if view.cues.yesno else "why" if view.words & _WHY else None
+    if {"who", "besides"} <= view.cues.names:
+        return Understood([Ask.lead(item) for item in items[:2]], score=1.0)  # "ngoài sở Y tế thì còn sở nào"
+    role = role_meant(view) or asked_role(view)
+    value = "yesno" if view.cues.yesno or role_meant(view) else "why" if view.words & _WHY else None
     asks = [
         Ask("role", agency=agency, item=item, role=role, value=value)
         for item in items[:3]
@@ -173,7 +158,10 @@ def says_only_item(view: View) -> bool:
     folded = [token.folded for token in view.tokens]
     pairs = set(pairwise(folded))
     only = bool(pairs & _ONLY_ITEM) or ("chi" in folded and "thoi" in folded)
-    return only and (view.cues.yesno or "besides" in view.cues)
+    only = only or (
+        "only" in folded and bool({("does", "item"), ("do", "item"), ("implements", "item")} & pairs)
+    )
+    return only and (view.cues.yesno or (folded[0] == "so" and "only" in folded) or "besides" in view.cues)
 
 
 def owned(view: View) -> bool:
@@ -187,11 +175,19 @@ def asked_role(view: View) -> str:
     """The part that a question gives a body: ``lead``, ``coordinate`` or ``any``."""
     if view.cues.any("participate"):
         return "any"
-    if "negation" in view.cues:  # "không thực hiện mục 3 đúng không": what is denied is asked about
+    if "negation" in view.cues and not _is_tag(
+        view
+    ):  # "không thực hiện mục 3 đúng không": what is denied is asked about
         return next((role for words, role in _DENIED.items() if set(words) <= view.words), "any")
     if "coordinate" in view.cues:
         return "coordinate"
-    return "lead" if "lead" in view.cues or owned(view) else "any"
+    return "lead" if "lead" in view.cues or owned(view) or view.words & {"gives", "job"} else "any"
+
+
+def _is_tag(view: View) -> bool:
+    """Whether "not" only asks for a yes: "…, doesn't it?"."""
+    last = [token.folded for token in view.tokens[-3:]]
+    return last[1:2] == ["t"] and last[-1:] in (["it"], ["they"], ["he"], ["she"])
 
 
 def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | None:
@@ -239,6 +235,7 @@ def record_of_body(mind: Mind, view: View, top: Scored, agency: str) -> Understo
         return Understood([Ask("check", agency=agency, value="report")], score=top.score)
     of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
     counted = cues.any("where", "many") and (view.role is not None or bool(view.words & _ITEM_WORDS))
+    counted = counted or (cues.yesno and "lead" in cues and bool(view.words & _ITEM_WORDS))
     asks_items = counted and top.similarity < 0.65 and agency not in entry.agencies
     sure = top.score > SURE or (top.evidence > 4 and top.score > LIKELY)
     own = duty_near(mind, view, agency, least=LIKELY)
@@ -309,8 +306,10 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
             role = "any"
         if role == "lead" and not view.strong_lead and "where" not in cues:
             role = "any"
-        if role == "lead" and cues.any("duties") and not says_lead(view):
+        if (role == "lead" and cues.any("duties") and not says_lead(view)) or asks_rest(view):
             role = "any"
+        if {"only", "where", "lead"} <= cues.names and role == "lead":
+            return Understood([Ask("most", value="single")], score=0.9)
         return Understood([Ask("agency-items", agency=body, role=role) for body in agencies[:3]], score=1.0)
     return Understood([Ask.of_agency(body) for body in agencies[:3]], score=0.95)
 

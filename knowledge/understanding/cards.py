@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from knowledge.asks import Ask
 from knowledge.matching import Scored
-from knowledge.understanding.mind import Mind
+from knowledge.understanding.mind import Mind, tokens
 from knowledge.understanding.progress import progress_asks
 from knowledge.understanding.view import (
     ALIKE,
@@ -29,6 +29,26 @@ from knowledge.understanding.view import (
     says_lead,
 )
 
+_OWN_BODY = frozenset("so ben co quan vi our my".split())
+_OWN = frozenset("toi minh em chung tui cua department agency office".split())
+_ABOUT_PARTS = frozenset("item items department departments agency".split())
+_DONG = frozenset(("dong", "bat"))
+"""After "mấy" lines are counted, typed without their mark."""
+_MONEY = frozenset("trieu ti ty tien nghin baht usd dollars dollar money million billion vnd".split())
+_HOW_MUCH = frozenset("may nhieu many much".split())
+_HUNDREDS = frozenset(("tram", "chuc"))
+_PAID = frozenset("pay pays paid cost costs spend spent spends".split())
+_WHAT_SUM = "kinh phí bao nhiêu tiền"
+_NAMES = frozenset("ten name named called ai who".split())
+_TITLES = frozenset(("gd", "pgd", "sep", "heads"))
+_HEADS = frozenset("head boss chief leader director".split())
+_WHO_HEADS = "giám đốc sở tên là gì"
+_MAKING = frozenset("lap len viet soan lam".split())
+_THE = frozenset("the this your ur ha provincial that".split())
+_WONDERING = frozenset("what which how who whose nao".split())
+_NEARLY = 0.7
+_EVEN = 0.95
+_ALIKE_REFUSAL = 0.75
 _PASSING = 0.2
 """A refusal that rests on a smaller share of a long message's words is on what is told in passing."""
 _QUESTION_WORDS = frozenset("ai nao gi may who which what".split())
@@ -59,6 +79,7 @@ def exact_example(mind: Mind, view: View) -> Understood | None:
 def pleasantry(mind: Mind, view: View) -> Understood | None:
     """A greeting or thanks in a few words, with nothing asked."""
     asks = view.cues.any("who", "when", "where", "many") or (view.cues.yesno and len(view.tokens) > 5)
+    asks = asks or (view.cues.any("lead", "coordinate") and bool(view.words & _ABOUT_PARTS))
     asks = asks or (
         "duties" in view.cues and (view.wonders or "gi" in view.words)
     )  # "đã rõ nhiệm vụ" asks nothing
@@ -80,11 +101,47 @@ def _says_understood(view: View) -> bool:
     return bool(_UNDERSTOOD.intersection(pairwise(token.folded for token in view.tokens)))
 
 
+def person_named(mind: Mind, view: View) -> Understood | None:
+    """The name of whoever heads a body, by a short title before the body's: "GĐ STNMT tên gì", "the head of DOLISA"."""
+    if not view.words & _NAMES:
+        return None
+    words = [token.folded for token in view.tokens]
+    starts = [
+        min(places) for body in view.mentions.agencies if (places := view.mentions.body_places.get(body))
+    ]
+    titled = any(words[start - 1] in _TITLES or _heads(words[:start]) for start in starts if start)
+    if not titled:
+        return None
+    found = mind.matcher.score(tokens(_WHO_HEADS))
+    refusal = next((card for card in found if card.card.kind == "refusal"), None)
+    return asks_of(mind, view, refusal) if refusal is not None else None
+
+
+def money_asked(mind: Mind, view: View) -> Understood | None:
+    """A sum of money, whatever it is for: the plan names none, and a subject's answer would be none either."""
+    words = [token.folded for token in view.tokens]
+    paid = ("how", "much") in set(pairwise(words)) and _PAID & set(words)
+    if not paid and not any(
+        first in _HOW_MUCH | _HUNDREDS and (second in _MONEY or (second in _DONG and first != "may"))
+        for first, second in pairwise(words)
+    ):
+        return None
+    found = mind.matcher.score(tokens(_WHAT_SUM))
+    refusal = next((card for card in found if card.card.kind == "refusal"), None)
+    return asks_of(mind, view, refusal) if refusal is not None else None
+
+
+def _heads(before: list[str]) -> bool:
+    said = [word for word in before if word != "the"]
+    return said[-1:] == ["of"] and bool(_HEADS & set(said[-2:-1]))
+
+
 def refused(mind: Mind, view: View) -> Understood | None:
     """What the plan does not hold, or another subject: refused unless another record fits clearly better."""
     structured = view.role is not None and (
-        view.mentions.items or (view.mentions.agencies and "where" in view.cues)
+        view.mentions.items or ((view.mentions.agencies or view.mentions.outside) and "where" in view.cues)
     )
+    structured = structured or asks_own_part(view)
     if structured and (view.mentions.outside or view.mentions.agencies):
         return None
     named = bool(view.mentions.references or view.mentions.agencies)
@@ -108,7 +165,70 @@ def refused(mind: Mind, view: View) -> Understood | None:
         return None
     if top.score < needed or (rival is not None and rival.score > REFUSAL_LEAD * top.score):
         return no_figure(view)
+    own = plans_own_subject(mind, view, top)
+    if own is not None:
+        return asks_of(mind, view, own)
     return asks_of(mind, view, top)
+
+
+def asks_own_part(view: View) -> bool:
+    """Whether somebody asks what the one body that is named, their own, must do."""
+    words = [token.folded for token in view.tokens]
+    own = any(first in _OWN_BODY and second in _OWN for first, second in pairwise(words))
+    return own and len(view.mentions.agencies) == 1 and view.cues.any("duties", "where")
+
+
+def plans_own_subject(mind: Mind, view: View, refusal: Scored) -> Scored | None:
+    """A subject of the plan that is as evident as what is refused, where the person speaks of the plan.
+
+    "Trời nắng hạn …, kế hoạch có đỡ đần gì không" asks for no weather. What the plan does not hold is still refused,
+    unless it is only told before the plan is spoken of.
+    """
+    plan = speaks_of_plan(view)
+    if plan is None or not refusal.places:
+        return None
+    other = mind.base.refusal[refusal.card.id].reason == "other_subject"
+    told = max(refusal.places) < plan
+    if any(token.folded in _WONDERING for token in view.tokens[: min(refusal.places)]):
+        return None  # "what tax incentives does the plan grant": what is refused is what is asked for
+    least = _NEARLY if other else _EVEN
+    if (not other and not told) or refusal.similarity > _ALIKE_REFUSAL:
+        return None
+    after = mind.matcher.score(view.tokens[plan + 1 :])[:2] if told and len(view.tokens) > 2 * SHORT else []
+    for card in after:
+        own_refusal = card.card.kind == "refusal" and other and card.card.id != refusal.card.id
+        if (card.card.kind == "topic" or own_refusal) and card.evidence > SECOND and card.score > POLITE:
+            return card
+    for card in view.cards[:5]:
+        own = card.places - refusal.places - view.cues.places
+        named = bool(own) if told else any(place > plan for place in own)
+        if (
+            card.card.kind == "topic"
+            and named
+            and card.evidence > SECOND
+            and card.score > least * refusal.score
+        ):
+            return card
+    return None
+
+
+def speaks_of_plan(view: View) -> int | None:
+    """Where the plan itself is spoken of and asked about: "kế hoạch có nói …", "does the plan …"; None if it is not."""
+    words = [token.folded for token in view.tokens]
+    asks = (
+        view.cues.yesno
+        or view.wonders
+        or {"co", "khong"} <= view.words
+        or view.cues.any("content", "who", "where")
+    )
+    if not asks:
+        return None
+    for place, word in enumerate(words):
+        if word == "hoach" and words[place - 1] == "ke" and (place < 2 or words[place - 2] not in _MAKING):
+            return place
+        if word in ("plan", "document") and place and words[place - 1] in _THE:
+            return place
+    return None
 
 
 def _about_item(mind: Mind, view: View) -> bool:
@@ -154,7 +274,8 @@ def no_figure(view: View) -> Understood | None:
 def matching_record(mind: Mind, view: View) -> Understood | None:
     """The record that fits best, if it fits well enough."""
     top = view.top
-    if top is not None and view.cues.any("who", "where", "when") and _is_pleasantry(mind, top):
+    asks = view.cues.any("who", "where", "when") or bool(view.cues.any("lead") and view.words & _ABOUT_PARTS)
+    if top is not None and asks and _is_pleasantry(mind, top):
         # "Who takes care?" is no farewell.
         top = next((card for card in view.cards[:4] if not _is_pleasantry(mind, card)), None)
     if top is None:

@@ -27,6 +27,7 @@ _ADDRESSED = frozenset("ban mi may em chau cau bac co chu anh chi".split())
 _OF_PLAN = frozenset("hoach an plan".split())
 """A wording without these goes on with nothing where the plan itself is named: "kế hoạch này ai ban hành"."""
 _ASEAN = "asean"
+_FEW = 6
 _LISTS = ("III", "I.2")
 """The lists outside the items whose points are counted."""
 _CARRIED = "who where when many duties content participate coordinate only quote successor plan late negation".split()
@@ -51,22 +52,6 @@ def follow_up_phrase(mind: Mind, view: View) -> Understood | None:
     return None if meant is None else Understood([Ask.of_entry(meant)], score=0.9)
 
 
-def when_here(mind: Mind, view: View) -> Understood | None:
-    """When was it issued, of the document just spoken of; by when, of the report just spoken of."""
-    before = view.conversation
-    if "when" not in view.cues or "plan" in view.cues or len(view.tokens) > 6 or before.clause is None:
-        return None
-    if view.mentions.used or len(mind.content(view)) > 2:
-        return None
-    if before.clause == mind.base.plan.report_due.clause and not mind.content(view):
-        return Understood([Ask.deadline()], score=0.8, inherited=True)
-    clause = mind.base.clause.get(before.clause)
-    dated = clause is not None and mind.finder.find(tokens(clause.text)).dates
-    if dated and before.intent in ("clause", "topic", "quote") and before.item is not None:
-        return Understood([Ask.of_clause(before.clause)], score=0.8, inherited=True)
-    return None
-
-
 def successor_of_it(_: Mind, view: View) -> Understood | None:
     """What became of the body just spoken of: before "sở đó" without marks is taken for a "sổ đỏ"."""
     agency = view.conversation.agency
@@ -80,6 +65,7 @@ def successor_of_it(_: Mind, view: View) -> Understood | None:
 def more_of_body(mind: Mind, view: View) -> Understood | None:
     """More of the body just spoken of, before a record that the words come near: "sở này còn việc gì khác"."""
     asked = view.cues.any("duties", "besides", "participate")
+    asked = asked and not ("only" in view.cues and view.conversation.item is not None)
     if not asked or not says_body(view) or view.mentions.used or mind.content(view) or not is_short(view):
         return None
     return follow_agency(view)
@@ -232,6 +218,12 @@ def names_another_thing(mind: Mind, view: View) -> bool:
 
 def plan_itself(mind: Mind, view: View) -> Understood | None:
     """Who carries out the plan as a whole, in whatever words."""
+    if (
+        view.conversation.topic is not None
+        and view.words & {"that", "it"}
+        and {"who", "lead"} <= view.cues.names
+    ):
+        return follow_up(mind, view)  # "whose job is that in your plan"
     asked = {"plan", "who", "lead"} <= view.cues.names and view.strong_lead
     named = view.mentions.agencies or view.mentions.outside or view.mentions.references
     if not asked or named or mind.content(view) or view.cues.any("all", "coordinate"):
@@ -257,7 +249,8 @@ def follow_up(mind: Mind, view: View) -> Understood | None:
         return Understood([Ask("agency", agency=before.agency, value="successor")], score=0.8, inherited=True)
     if "quote" in cues and before.clause is not None:
         return Understood([Ask.quote(before.clause)], score=0.8, inherited=True)
-    found = follow_agency(view) or follow_item(view, role)
+    only = "only" in cues and (cues.yesno or len(view.tokens) < _FEW) and before.intent == "lead"
+    found = (follow_item(view, role) if only else None) or follow_agency(view) or follow_item(view, role)
     if found is not None:
         return found
     if before.topic is not None and (role or cues.asks):

@@ -28,6 +28,22 @@ _WHO_SENDS = frozenset(
     (("ai", "phai"), ("nao", "phai"), ("ai", "gui"), ("ai", "nop"), ("nao", "gui"), ("nao", "nop"))
 )
 _DUE = frozenset("gui nop moc han send submit due deadline".split())
+_WHICH = frozenset("nao mo ai gi may nhieu which what who many any".split())
+_ONLY_THESE = (
+    "chi thuc hien", "chi lam", "chi co", "chi moi", "moi muc", "chi o", "chi trong", "chi nam", "chi xuat hien",
+    "chi duoc", "khong thuc hien muc nao khac", "khong lam muc nao khac", "only item", "only in", "just item", "only",
+    "have only", "has only", "nowhere else", "nothing else", "no other item", "no other items", "alone",
+)  # fmt: skip
+_ALL_THESE = (
+    "ca muc", "ca hai muc", "ca 2 muc", "ca hai", "o ca", "vua", "cung co", "cung lam",
+    "cung thuc hien", "cung o", "both", "all of", "dong thoi", "lan muc",
+)  # fmt: skip
+_CHOOSING = frozenset(
+    "muc items item two three four chi moi thoi duy nhat dung cung ten mat have but nowhere only just else "
+    "other nothing both exactly exact precisely".split()
+)
+_NO_ITEM = frozenset((("muc", "nao"), ("any", "item"), ("any", "items"), ("muc", "gi")))
+_MOST_WORDS = 18
 _BODIES = frozenset("so agency agencies department departments implementer implementers bodies".split())
 
 
@@ -122,17 +138,56 @@ def superlative(mind: Mind, view: View) -> Understood | None:
     """Which body has the most items? Only where items or their parts are spoken of."""
     cues = view.cues
     about_items = bool(view.words & {"muc", "item", "items", "hoat", "noi", "activity", "activities"})
+    chosen = chosen_items(mind, view)
+    if chosen is not None:
+        return Understood([chosen], score=0.9)
     alone = view.words & {"chi", "dung", "duy", "moi"} and _ONE_ITEM.intersection(
         pairwise(token.folded for token in view.tokens)
     )
     if alone and "who" in cues and not (view.mentions.used or asks_item_first(view)):
         return Understood([Ask("most", value="agency-least")], score=0.9)
-    about_items = about_items or ("lead" in cues and not mind.content(view))  # "who does the most"
+    about_items = about_items or (
+        cues.any("lead", "participate") and not mind.content(view)
+    )  # "who does the most"
     if not cues.any("most", "least") or "who" not in cues or not about_items or view.mentions.items:
         return None
     if asks_item_first(view) and not cues.any("participate", "compare"):
         return None
     return Understood([Ask("most", value="agency" if "most" in cues else "agency-least")], score=0.9)
+
+
+def chosen_items(mind: Mind, view: View) -> Ask | None:
+    """Which bodies have just these items, all of these, or so many: "sở nào chỉ thực hiện mục 1", "cả mục 1 và 4"."""
+    named = view.mentions.agencies or view.mentions.outside or view.mentions.clauses or view.mentions.missing
+    if named or view.cues.any("coordinate", "most", "least", "when") or not view.words & _WHICH:
+        return None
+    if "who" not in view.cues or asks_item_first(view) or len(view.tokens) > _MOST_WORDS:
+        return None
+    if any(
+        place not in view.cues.places for place in mind.content_places(view) if not _says_only(view, place)
+    ):
+        return None
+    items = view.mentions.items
+    words = [token.folded for token in view.tokens]
+    spelled = f" {' '.join(words)} "
+    if len(items) == 1 and any(f" {phrase} " in spelled for phrase in _ONLY_THESE):
+        return Ask("most", value=f"only-{items[0]}")
+    if len(items) > 1 and any(f" {phrase} " in spelled for phrase in _ALL_THESE):
+        return Ask("most", value="both-" + "-".join(str(number) for number in sorted(items)))
+    if len(items) == 1 and "negation" in view.cues and not view.cues.yesno:
+        return Ask("most", value=f"without-{items[0]}")
+    if not items and "negation" in view.cues and _NO_ITEM.intersection(pairwise(words)):
+        near = view.top is not None and view.top.score > SURE
+        return None if near else Ask("most", value="without-" + "-".join(map(str, sorted(mind.base.item))))
+    counted = counted_items(view)
+    if not items and counted and 1 < counted < len(mind.base.item):
+        return Ask("most", value=f"exactly-{counted}")
+    return None
+
+
+def _says_only(view: View, place: int) -> bool:
+    """Whether a word belongs to the wordings of "these and no others"."""
+    return view.tokens[place].folded in _CHOOSING
 
 
 def overview(_: Mind, view: View) -> Understood | None:

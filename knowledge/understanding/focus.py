@@ -24,6 +24,7 @@ _CLEARER = 0.1
 _BACK = frozenset("do nay ay no that this those these they them it".split())
 _OF_PLAN = frozenset("hoach an ban bot".split())
 """After these, "này" points at the plan and at nothing said before."""
+_TELLING_WHY = frozenset("i em toi minh because de vi".split())
 _SUBJECT = 4.0
 """Evidence of a subject that what follows may lean on."""
 
@@ -58,6 +59,8 @@ def _question_before(tokens: Sequence[Token], skim: Reading, read: Reading) -> t
     if named or len(after.tokens) < _WORDS_OF_QUESTION:
         return None
     asked = read(before)
+    if tokens[commas[0]].folded in _TELLING_WHY and "who" in asked.cues and asked.role is not None:
+        return tuple(before)  # "cơ quan phối hợp gồm ai, I need it for the translation"
     sure = asked.cues.asks and asked.top is not None and asked.top.card.kind == "entry"
     return tuple(before) if sure and asked.top is not None and asked.top.score > CERTAIN else None
 

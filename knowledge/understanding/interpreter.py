@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from knowledge.replies import Conversation
 from knowledge.text import Token
-from knowledge.understanding import bodies, cards, context, counting, numbered, progress, unplaced
+from knowledge.understanding import bodies, cards, context, counting, numbered, progress, tasks, unplaced
 from knowledge.understanding.focus import focus
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood, View
@@ -20,7 +20,8 @@ RULES: tuple[Rule, ...] = (
     context.nth_of_what_was_said,
     cards.pleasantry,
     context.follow_up_phrase,
-    context.when_here,
+    tasks.when_here,
+    tasks.task_here,
     context.other_language,
     context.successor_of_it,
     context.more_of_body,
@@ -31,9 +32,11 @@ RULES: tuple[Rule, ...] = (
     numbered.missing,
     numbered.lone_point,
     progress.reported,
+    cards.person_named,
     progress.progress,
     counting.superlative,
     cards.refused,
+    cards.money_asked,
     # Names: bodies the plan does not know before those it knows, both before subjects.
     bodies.outside_body,
     numbered.named_clauses,
@@ -67,6 +70,12 @@ class Interpreter:
     def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """Everything read off an utterance once."""
         return self._views(tuple(tokens), conversation)
+
+    def names_something(self, tokens: Sequence[Token], conversation: Conversation) -> bool:
+        """Whether words hold more than what asks: a name, a number or a subject."""
+        view = self.view(tokens, conversation)
+        asked = self.mind.content(view) or view.mentions.used or "plan" in view.cues
+        return bool(asked) or not view.cues.any("where")
 
     def focus(self, tokens: tuple[Token, ...], conversation: Conversation) -> tuple[Token, ...]:
         """The part of an utterance that is its whole question."""

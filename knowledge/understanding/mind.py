@@ -14,14 +14,10 @@ from knowledge.matching import Matcher, Scored
 from knowledge.model import KnowledgeBase
 from knowledge.replies import Conversation
 from knowledge.text import Token, clean, tokenize, words
+from knowledge.understanding.called import called
 from knowledge.understanding.view import ABOUT_BODIES, SECTIONS, SHORT, View
 
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_OF_ONE_BODY = ("agency", "agency-items", "role")
-_ACTS = frozenset(
-    (("chu", "tri"), ("thuc", "hien"), ("phoi", "hop"), ("tham", "gia"), ("phu", "trach"), ("lam",), ("lo",))
-)
-"""What bodies do, and subjects do not."""
 _AT = frozenset("o tai que dat in at from".split())
 _WRITERS = frozenset("toi em minh tui dan nha chau con chung ban i we my our".split())
 _PARTS = frozenset(
@@ -70,16 +66,16 @@ class Mind:
         mentions = self.finder.find(tokens)
         typed = {token.folded for token in tokens}
         either = "or" in typed and len(typed & _PARTS) > 1
-        called = either or bool({"department", "dept"} & typed)
+        departments = either or bool({"department", "dept"} & typed)
         if (
             not mentions.agencies
             and (either or len(tokens) < 8)
-            and (called or conversation.intent in ABOUT_BODIES)
+            and (departments or conversation.intent in ABOUT_BODIES)
         ):
             for agency, places in self.finder.bare_names(tokens).items():
                 mentions.agencies.append(agency)
                 mentions.used |= places
-        for agency, places in self.called(tokens, mentions, conversation).items():
+        for agency, places in called(self, tokens, mentions, conversation).items():
             mentions.agencies.append(agency)
             mentions.body_places[agency] = places
             mentions.used |= places
@@ -101,26 +97,11 @@ class Mind:
             mentions.agencies.remove(issuer)
         return View(tokens, mentions, cues, [], conversation)
 
-    def called(
-        self, tokens: Sequence[Token], mentions: Mentions, conversation: Conversation
-    ) -> dict[str, frozenset[int]]:
-        """Departments named by a subject's word, where only a body can be meant.
-
-        That is so in "còn giáo dục?" after another department, and in "y tế có chủ trì mục 2 không?".
-        """
-        if mentions.agencies or mentions.outside or len(tokens) > SHORT:
-            return {}
-        words = [token.folded for token in tokens]
-        if conversation.intent in _OF_ONE_BODY and not mentions.references:
-            found = self.finder.called_names(tokens)
-            rest = set(range(len(tokens))).difference(*found.values())
-            return found if all(self.matcher.is_function(tokens[place]) for place in rest) else {}
-        if mentions.items and "co" in words[1:6] and words[-1] in ("khong", "chua"):
-            does = words.index("co", 1)
-            acts = any(tuple(words[does + 1 : does + 1 + size]) in _ACTS for size in (1, 2))
-            found = self.finder.called_names(tokens[:does]) if acts else {}
-            return found if set(range(does)) == set().union(*found.values()) else {}
-        return {}
+    def is_subject(self, tokens: Sequence[Token]) -> bool:
+        """Whether words of their own name a subject of the plan or a curated record."""
+        return any(
+            card.evidence > 0 and card.card.kind != "refusal" for card in self.matcher.score(tokens)[:4]
+        )
 
     def view(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """Read everything off an utterance once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.asks import Ask
@@ -26,7 +27,8 @@ _ASKED_OTHERWISE = ("who", "when", "where", "progress", "successor", "compare", 
 _POINTED = frozenset(("diem", "point", "letter"))
 _LETTERED = {"a": "content", "b": "lead", "c": "coordinate"}
 """What the lettered points of every item are."""
-_BODIES = frozenset(("departments", "agencies", "bodies"))
+_COUNTS = frozenset("hai ba bon muoi may 2 3 4 10".split())
+_BODIES = frozenset("department departments agency agencies body bodies".split())
 _BULLETED = BULLETS | {"noi", "content", "contents"}
 
 
@@ -131,7 +133,7 @@ def lone_point(mind: Mind, view: View) -> Understood | None:
 
 def duties_under(mind: Mind, view: View) -> list[str]:
     """Of a whole section, only what it gives the bodies that are named."""
-    return list(
+    found = list(
         dict.fromkeys(
             duty.clause
             for agency in view.mentions.agencies
@@ -141,6 +143,9 @@ def duties_under(mind: Mind, view: View) -> list[str]:
             and duty.role not in ("reports", "coordinates")
         )
     )
+    held = {clause: {duty.agency for duty in mind.base.duties if duty.clause == clause} for clause in found}
+    own = [clause for clause in found if held[clause] <= set(view.mentions.agencies)]
+    return own or found
 
 
 def part_of_item(mind: Mind, clause: str) -> bool:
@@ -170,8 +175,15 @@ def named_items(mind: Mind, view: View) -> Understood | None:
         return None
     cues = view.cues
     before = view.conversation
-    if before.agency is not None and cues.yesno and says_body(view) and "who" not in cues:
-        asks = [Ask("role", agency=before.agency, item=item, role="any", value="yesno") for item in items[:3]]
+    if (
+        before.agency is not None
+        and cues.yesno
+        and (says_body(view) or view.words & {"we", "us"})
+        and "who" not in cues
+    ):
+        does = says_lead(view) or {("do", "item"), ("does", "item")} & set(_pairs(view))
+        part = "lead" if does and not cues.any("coordinate", "participate") else "any"
+        asks = [Ask("role", agency=before.agency, item=item, role=part, value="yesno") for item in items[:3]]
         return Understood(asks, score=0.9, inherited=True)
     compared = cues.any("compare", "most", "least") or bool(view.words & _DIFFERENT)
     if len(items) > 1 and compared and not _on_subject(mind, view, items):
@@ -216,7 +228,8 @@ def subject_of_item(mind: Mind, view: View, items: list[int]) -> Understood | No
     if top.card.kind == "entry":
         entry = mind.base.entry[top.card.id]
         dated = view.role is None and top.score > SURE and view.cues.any("when", "late")
-        fits = entry.kind != "smalltalk" and (top.similarity > 0.8 or dated)
+        bodies = "who" in view.cues and view.role is not None and not entry.agencies
+        fits = not bodies and entry.kind != "smalltalk" and (top.similarity > 0.8 or dated)
         return cards.asks_of(mind, view, top) if fits else None
     if top.card.kind == "topic":
         owners = {
@@ -241,6 +254,8 @@ def item_intent(view: View) -> str | None:
     cues = view.cues
     if role is None and "content" in cues and _NAMED & view.words and not _BULLETED & view.words:
         return "item"
+    if role == "lead" and any(first in _COUNTS and second == "so" for first, second in _pairs(view)):
+        return "lead"  # "hai sở lo mục 5 tên là gì"
     if role == "lead" and ("who" in cues or not cues.any("content", "duties") or says_lead(view)):
         if cues.any("participate") and not says_lead(view):
             return "who"
@@ -252,6 +267,10 @@ def item_intent(view: View) -> str | None:
     if cues.any("content", "duties", "many", "quote"):
         return "content"
     return None
+
+
+def _pairs(view: View) -> Iterator[tuple[str, str]]:
+    return pairwise(token.folded for token in view.tokens)
 
 
 def item_ask(intent: str, number: int) -> Ask:

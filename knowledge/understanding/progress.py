@@ -22,6 +22,18 @@ _SEND = frozenset(
     "send sent hand handed turn turned file filed submit submitted deliver delivered report reported".split()
 )
 _SENT = frozenset("report reports reported results figures data numbers update".split())
+_MANY = frozenset("nhieu may many which what".split())
+_WHICH = frozenset(("nao", "mo"))
+_COUNTED = frozenset(
+    "so huyen quan vi districts district departments department agencies agency bodies units".split()
+)
+_BEST = frozenset("tot kem gioi nhanh".split())
+_BEST_EN = frozenset(("best", "worst"))
+_SEND_LATE = frozenset(
+    "were was cao nop gui send sent submit submitted reported handed report reports".split()
+)
+_IF = frozenset("neu if thi phat bi xu kip duoc can could would allowed may".split()) - _MANY
+"""With these it is asked what happens to whoever is late."""
 _FEW = 4
 _SIMILAR = 0.75
 
@@ -58,7 +70,7 @@ def progress(mind: Mind, view: View) -> Understood | None:
 
 def reported(mind: Mind, view: View) -> Understood | None:
     """How many or which bodies have reported so far: before who must report, and how many bodies there are."""
-    if has_handed_in(view):
+    if has_handed_in(view) or counts_those_who_did(view):
         return Understood(progress_asks(mind, view), score=1.0)
     if not view.cues.any("who", "many") or view.cues.any("when", "late") or view.words & _OF_BOT:
         return None
@@ -72,12 +84,37 @@ def reported(mind: Mind, view: View) -> Understood | None:
 def has_handed_in(view: View) -> bool:
     """Whether one body is asked after that should have reported: "did Thạch Hà send in its results on time?"."""
     first = next((token.folded for token in view.tokens if token.folded in _DID), None)
-    asked = first is not None and view.cues.yesno and bool(view.mentions.agencies)
+    whether = view.cues.yesno or ("when" in view.cues and bool(view.mentions.years))
+    asked = first is not None and whether and bool(view.mentions.agencies or view.words & _COUNTED)
     sent = bool(view.words & _SEND) and bool(view.words & _SENT)
     # "Does it have to report" is about the duty, and so is a date that is too late.
     must = not {("have", "to"), ("has", "to")}.isdisjoint(pairwise(token.folded for token in view.tokens))
     must = must or "duties" in view.cues
     return asked and sent and not must and not view.mentions.dates
+
+
+def counts_those_who_did(view: View) -> bool:
+    """Whether it is asked how many or which bodies were late, or have done something: "bao nhiêu huyện nộp trễ"."""
+    said = [token.folded for token in view.tokens]
+    counted = next((place for place, pair in enumerate(pairwise(said)) if _counts_bodies(*pair)), None)
+    sent_late = "late" in view.cues and bool(_SEND_LATE.intersection(said)) and bool(view.mentions.years)
+    if sent_late and "who" in view.cues and not _IF.intersection(said):
+        return True
+    if counted is None or _IF.intersection(said) or _OF_BOT.intersection(said[:-1]):
+        return False
+    after = said[counted + 2 : counted + 5]
+    if ("nhat" in said and not _BEST.isdisjoint(said)) or not _BEST_EN.isdisjoint(said):
+        return True
+    late = "late" in view.cues and "when" not in view.cues and bool(_SEND_LATE.intersection(said))
+    if "chua" in after and _HANDED_IN.intersection(after):
+        return True
+    return late or bool(
+        ({"da", "chua"} & set(after) or "xong" in said) and said[counted] in _MANY and not view.mentions.items
+    )
+
+
+def _counts_bodies(first: str, second: str) -> bool:
+    return (first in _MANY and second in _COUNTED) or (first in _COUNTED and second in _WHICH)
 
 
 def progress_of_last(view: View) -> Understood | None:

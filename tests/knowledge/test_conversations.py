@@ -315,3 +315,54 @@ def test_a_body_of_ones_own_is_asked_for_by_name(text: str) -> None:
 )
 def test_a_part_named_shortly_is_that_of_what_was_said(messages: tuple[str, ...], clause: str) -> None:
     assert clause in talk(*messages)[-1].clauses
+
+
+@pytest.mark.parametrize(
+    ("messages", "agency", "item", "verdict"),
+    [
+        (("mục 4 ai thực hiện?", "Sở Tư pháp có trong số đó không?"), "so-tp", 4, "no"),
+        (("mục 4 ai thực hiện?", "sở y tế có trong số đó không?"), "so-yt", 4, "yes"),
+        (("mục 3 do sở nào làm", "Rứa huyện có mần chung không?"), "ubnd-huyen", 3, "yes"),
+        (("kế hoạch nói gì về rừng", "bên nông nghiệp có tham gia không"), "so-nnptnt", 3, "yes"),
+        (("who implements item 4?", "is health an implementer of item 5 as well?"), "so-yt", 5, "no"),
+        (
+            ("who implements item 4?", "I don't see the environment people among the implementers, do I?"),
+            "so-tnmt",
+            4,
+            "no",
+        ),
+        (("who carries out item 5?", "is science one of them?"), "so-khcn", 5, "no"),
+    ],
+)
+def test_a_body_in_the_item_just_spoken_of(
+    messages: tuple[str, ...], agency: str, item: int, verdict: str
+) -> None:
+    reply = talk(*messages)[-1]
+    assert (reply.agencies, reply.items, reply.verdict) == ((agency,), (item,), verdict)
+
+
+@pytest.mark.parametrize(
+    ("messages", "clause"),
+    [
+        (("Sở Tài chính làm gì trong kế hoạch?", "Phối hợp với sở nào để làm việc đó?"), "V.3"),
+        (("ai tham mưu kinh phí?", "phối hợp với ai để làm việc này"), "V.3"),
+        (("báo cáo hàng năm gửi về đâu?", "gửi tiếp cho ai, trình ai"), "V.1.1"),
+    ],
+)
+def test_a_task_just_spoken_of_goes_on(messages: tuple[str, ...], clause: str) -> None:
+    assert clause in talk(*messages)[-1].clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("xe tui hao xăng quá, kế hoạch có nói về nhiên liệu không", "II.3.a.4"),
+        ("chị hay bán hàng online, kế hoạch có nói về khởi nghiệp không", "II.3.a.5"),
+        (
+            "trời dừ nắng hạn mưa bão thất thường, người nghèo như choa thì kế hoạch có đỡ đần chi không?",
+            "II.4.a.1",
+        ),
+    ],
+)
+def test_the_plans_own_subject_comes_before_what_is_told_around_it(text: str, clause: str) -> None:
+    assert clause in talk(text)[-1].clauses

@@ -222,3 +222,129 @@ def test_a_newer_body_answers_with_what_the_plan_gives_those_it_took_over(text: 
     assert all_named(reply, ("so-tnmt", "so-nnptnt"))
     assert {"II.1.b", "II.3.b", "II.3.c"} <= set(reply.clauses)
     assert sum(paragraph.startswith("ℹ️") for paragraph in reply.paragraphs) == 1
+
+
+# Bodies by loose names, and counted by their items -------------------------------------------------
+
+LOOSE = {
+    "so-yt": ["health", "y tế"],
+    "so-gddt": ["education", "giáo dục"],
+    "so-tp": ["justice", "tư pháp"],
+    "so-nv": ["home affairs", "nội vụ"],
+    "so-khcn": ["science & tech", "khoa học công nghệ"],
+    "so-nnptnt": ["agriculture", "nông nghiệp"],
+    "so-vhttdl": ["tourism", "văn hóa"],
+    "so-tc": ["finance", "tài chính"],
+}
+
+
+@pytest.mark.parametrize("number", ITEMS)
+@pytest.mark.parametrize("agency", LOOSE)
+def test_a_department_is_known_by_its_subject_where_only_a_body_can_be_meant(
+    agency: str, number: int
+) -> None:
+    english, vietnamese = LOOSE[agency]
+    leads = agency in BASE.item[number].implementing.agencies
+    for text in (
+        f"does {english} implement item {number}?",
+        f"is {english} an implementer of item {number} as well?",
+        f"{vietnamese} có thực hiện mục {number} không",
+        f"{vietnamese} có phải cơ quan thực hiện mục {number} không",
+    ):
+        reply = say(text)
+        assert (reply.agencies, reply.items, reply.verdict) == (
+            (agency,),
+            (number,),
+            "yes" if leads else "no",
+        ), text
+
+
+@pytest.mark.parametrize("agency", LOOSE)
+def test_the_items_of_a_department_known_by_its_subject(agency: str) -> None:
+    english, vietnamese = LOOSE[agency]
+    led = tuple(number for number in ITEMS if agency in BASE.item[number].implementing.agencies)
+    for text in (f"what items does {english} lead?", f"{vietnamese} thực hiện những mục nào"):
+        reply = say(text)
+        assert (reply.agencies, reply.items) == ((agency,), led), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "giáo dục thuộc mục mấy",
+        "does the plan cover education?",
+        "ai phụ trách giáo dục",
+        "y tế có trong kế hoạch không",
+    ],
+)
+def test_a_subject_is_no_department_where_the_subject_is_asked_about(text: str) -> None:
+    reply = say(text)
+    assert reply.ask is not None
+    assert reply.ask.intent == "topic"
+
+
+def led_by(agency: str) -> set[int]:
+    return {number for number in ITEMS if agency in BASE.item[number].implementing.agencies}
+
+
+@pytest.mark.parametrize("number", ITEMS)
+def test_which_bodies_carry_out_one_item_and_no_other(number: int) -> None:
+    wanted = {agency for agency in BASE.agency if led_by(agency) == {number}}
+    for text in (
+        f"Sở nào chỉ thực hiện mỗi mục {number}, không thực hiện mục nào khác?",
+        f"sở nào chỉ làm mục {number} thôi",
+        f"which departments implement only item {number} and nothing else?",
+    ):
+        assert set(say(text).agencies) == wanted, text
+
+
+@pytest.mark.parametrize(("first", "second"), [(1, 4), (1, 5), (2, 4), (1, 3), (3, 5)])
+def test_which_bodies_carry_out_both_items(first: int, second: int) -> None:
+    wanted = {agency for agency in BASE.agency if {first, second} <= led_by(agency)}
+    for text in (
+        f"sở nào làm cả mục {first} và mục {second}",
+        f"who implements both item {first} and item {second}?",
+    ):
+        assert set(say(text).agencies) == wanted, text
+
+
+@pytest.mark.parametrize(("count", "word"), [(2, "two"), (3, "three"), (4, "four")])
+def test_which_bodies_carry_out_so_many_items(count: int, word: str) -> None:
+    wanted = {agency for agency in BASE.agency if len(led_by(agency)) == count}
+    for text in (f"sở nào thực hiện đúng {count} mục", f"which bodies carry out exactly {word} items?"):
+        assert set(say(text).agencies) == wanted, text
+
+
+@pytest.mark.parametrize("number", ITEMS)
+def test_which_departments_do_not_carry_an_item_out(number: int) -> None:
+    departments = [agency for agency, body in BASE.agency.items() if body.kind == "department"]
+    wanted = {agency for agency in departments if number not in led_by(agency)}
+    found = set(say(f"sở nào không thực hiện mục {number}").agencies)
+    assert {agency for agency in found if BASE.agency[agency].kind == "department"} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "có phải all 5 items đều do DOLISA implement hết ko ạ",
+        "có phải mục nào cũng do sở lao động thực hiện không",
+        "does the health department implement all five items?",
+        "are all items run by the environment department?",
+    ],
+)
+def test_no_body_carries_out_every_item(text: str) -> None:
+    assert say(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GĐ STNMT tên gì để bên em ghi vào giấy mời?",
+        "what is the name of the head of DOLISA",
+        "nam 2024 co bao nhieu huyen nop bao cao tre vay bot",
+        "which districts were late with the 2023 report",
+        "mục 1 được mấy tỷ",
+    ],
+)
+def test_names_late_reports_and_sums_are_refused(text: str) -> None:
+    assert (say(text).kind, say(text).reason) == ("none", "not_in_plan")

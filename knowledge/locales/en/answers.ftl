@@ -123,6 +123,18 @@ least-item = The fewest implementing agencies, { $count } each, are those of { $
 most-points = { $item } has the most points: { $count }.
 least-points = { $item } has the fewest points: { $count }.
 points-line = • Item { $number }: { $count } points
+chosen-only = Implementing { $items } and no other item: { $agencies }.
+chosen-only-none = No body implements { $items } and no other item.
+chosen-both = Implementing { $items }, all of them: { $agencies }.
+chosen-both-none = No body implements all of { $items }.
+chosen-without = Not an implementing agency of { $items }: { $agencies }.
+chosen-without-none = No department is left out of { $items }.
+chosen-exactly = { $agencies ->
+    [one] One body implements exactly { $count } items:
+   *[other] { $agencies } bodies implement exactly { $count } items:
+  }
+chosen-exactly-none = No body implements exactly { $count } items.
+chosen-line = • { $agency }: { $items }
 single-items = Given to one implementing agency only: { $items }.
 count-items = Section II of the plan has { $count } items.
 

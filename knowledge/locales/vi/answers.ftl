@@ -120,6 +120,15 @@ least-item = Ít cơ quan thực hiện nhất, { $count } cơ quan mỗi mục,
 most-points = { $item } có nhiều nội dung thực hiện nhất: { $count } nội dung.
 least-points = { $item } có ít nội dung thực hiện nhất: { $count } nội dung.
 points-line = • Mục { $number }: { $count } nội dung
+chosen-only = Chỉ thực hiện { $items }, không thực hiện mục nào khác: { $agencies }.
+chosen-only-none = Không có cơ quan nào chỉ thực hiện { $items } mà không thực hiện mục khác.
+chosen-both = Thực hiện cả { $items }: { $agencies }.
+chosen-both-none = Không có cơ quan nào thực hiện cả { $items }.
+chosen-without = Không phải cơ quan thực hiện { $items }: { $agencies }.
+chosen-without-none = Không có sở nào đứng ngoài { $items }.
+chosen-exactly = Có { $agencies } cơ quan thực hiện đúng { $count } mục:
+chosen-exactly-none = Không có cơ quan nào thực hiện đúng { $count } mục.
+chosen-line = • { $agency }: { $items }
 single-items = Chỉ giao cho một cơ quan thực hiện là { $items }.
 count-items = Phần II của Kế hoạch có { $count } mục.
 
