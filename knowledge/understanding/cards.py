@@ -42,6 +42,10 @@ _CHECKING = frozenset(
 )
 """Words of checking: what is checked is the subject."""
 _ALMOST = 0.9
+_HEARD = 0.6
+"""How alike a question must be to an example of a refusal that has no word of its own in it."""
+_OWN = 2.5
+"""Evidence of a telling word of a record's own."""
 _HELPING = frozenset("help helps support supports assist assists".split())
 _ARTICLES = frozenset(("the", "a", "an", "our", "my", "poor", "people"))
 _FITTING = frozenset(("hop", "gan", "so", "doi", "lien"))
@@ -99,6 +103,8 @@ def refused(mind: Mind, view: View) -> Understood | None:
     if top is None or (story and top.score < CERTAIN):
         return no_figure(view)
     rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
+    if rival is not None and _yields(mind, view, top, rival):
+        return no_figure(view)
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
         return no_figure(view)
@@ -109,6 +115,20 @@ def refused(mind: Mind, view: View) -> Understood | None:
     if top.score < needed or (rival is not None and rival.score > REFUSAL_LEAD * top.score):
         return no_figure(view)
     return asks_of(mind, view, top)
+
+
+def _yields(mind: Mind, view: View, refusal: Scored, rival: Scored) -> bool:
+    """Whether a record has its own words in a question that a refusal only sounds like or has another word of.
+
+    "Does the plan mention volunteers?" sounds like "Does the plan mention Thailand?"; whoever asks whether the plan
+    speaks of storms asks for no weather forecast.
+    """
+    if rival.evidence <= _OWN or rival.card.kind != "topic":
+        return False
+    if not refusal.evidence and refusal.similarity < _ALMOST:
+        return True
+    other = mind.base.refusal[refusal.card.id].reason == "other_subject" and refusal.similarity < _ALMOST
+    return other and "plan" in view.cues and not rival.places <= refusal.places
 
 
 def _about_item(mind: Mind, view: View) -> bool:
@@ -160,6 +180,11 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
     if top is None:
         return None
     top = _subject_checked(mind, view, top) or top
+    if top.card.kind == "refusal" and not top.evidence and top.similarity < _HEARD:
+        # It only sounds like one: "kế hoạch dài mấy trang" asks for no vaccine ("… mấy mũi").
+        top = next((card for card in view.cards[1:4] if card.evidence), None)
+        if top is None:
+            return None
     asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
     sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
     sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
