@@ -37,6 +37,8 @@ _ITEM_WORDS = frozenset(("muc", "hoat", "item", "items", "activities"))
 _ONLY_ITEM = frozenset((("moi", "muc"), ("chi", "muc"), ("only", "item"), ("just", "item"), ("only", "in")))
 _EVIDENT = 4.0
 """So much evidence of a subject, and it is its item that a body is asked to lead."""
+_CLAUSE = 3
+"""So many words after a body make a clause of their own, in which something is told of it."""
 _OF_PLAN = 3
 """With fewer words of another subject, it is the plan itself that a body is asked to lead."""
 
@@ -69,6 +71,8 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
         role = "coordinate"
     item = view.mentions.items[0] if view.mentions.items else None
     telling = top is not None and (top.score > SURE or (top.score > LIKELY and top.evidence > _EVIDENT))
+    if item is None and top is not None and top.card.kind == "topic" and telling and _told_before(view, outside):
+        return cards.asks_of(mind, view, top)
     if item is None and top is not None and top.card.kind == "topic" and telling:
         owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
         others = "who" in view.cues and mind.base.outsider[outside[0]].group is None
@@ -78,6 +82,13 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
         return Understood([Ask("outside", agency=outside[0], role=role, value=yesno, item=number)], score=0.9)
     asks = [Ask("outside", agency=body, role=role, value=yesno, item=item) for body in outside[:2]]
     return Understood(asks, score=0.9)
+
+
+def _told_before(view: View, outside: list[str]) -> bool:
+    """Whether a body is only named in what is told before the question: "xã em năm nào cũng lụt, sở nào lo?"."""
+    last = max(place for body in outside for place in view.mentions.body_places[body])
+    told = next((place for place in range(last + 1, len(view.tokens)) if view.tokens[place].breaks), None)
+    return told is not None and told - last > _CLAUSE and "plan" in view.cues
 
 
 def is_requested(mind: Mind, outside: str) -> bool:

@@ -27,6 +27,7 @@ from knowledge.understanding.view import (
     asks_how_much,
     says_body,
     says_lead,
+    says_report,
 )
 
 _PASSING = 0.2
@@ -123,11 +124,13 @@ def _yields(mind: Mind, view: View, refusal: Scored, rival: Scored) -> bool:
     "Does the plan mention volunteers?" sounds like "Does the plan mention Thailand?"; whoever asks whether the plan
     speaks of storms asks for no weather forecast.
     """
+    other = mind.base.refusal[refusal.card.id].reason == "other_subject" and refusal.similarity < _ALMOST
+    if other and says_report(view) and view.cues.any("late"):
+        return True
     if rival.evidence <= _OWN or rival.card.kind != "topic":
         return False
     if not refusal.evidence and refusal.similarity < _ALMOST:
         return True
-    other = mind.base.refusal[refusal.card.id].reason == "other_subject" and refusal.similarity < _ALMOST
     return other and "plan" in view.cues and not rival.places <= refusal.places
 
 
