@@ -45,6 +45,8 @@ _CHECKING = frozenset(
 _ALMOST = 0.9
 _HEARD = 0.6
 """How alike a question must be to an example of a refusal that has no word of its own in it."""
+_ALIKE_ALONE = 0.46
+"""How alike a question must be to an example of a record that has no phrase in it."""
 _OWN = 2.5
 """Evidence of a telling word of a record's own."""
 _HELPING = frozenset("help helps support supports assist assists".split())
@@ -225,7 +227,8 @@ def _subject_checked(mind: Mind, view: View, top: Scored) -> Scored | None:
 def _stands_out(found: list[Scored]) -> bool:
     """Whether the first card is like the question in its whole wording, and no other card is near it."""
     lead = found[0].score - (found[1].score if len(found) > 1 else 0.0)
-    return found[0].similarity >= ALIKE and lead >= APART
+    alike = ALIKE if found[0].evidence else _ALIKE_ALONE
+    return found[0].similarity >= alike and lead >= APART
 
 
 def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:
