@@ -71,11 +71,10 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
         role = "coordinate"
     item = view.mentions.items[0] if view.mentions.items else None
     telling = top is not None and (top.score > SURE or (top.score > LIKELY and top.evidence > _EVIDENT))
-    if item is None and top is not None and top.card.kind == "topic" and telling and _told_before(view, outside):
-        return cards.asks_of(mind, view, top)
     if item is None and top is not None and top.card.kind == "topic" and telling:
         owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
         others = "who" in view.cues and mind.base.outsider[outside[0]].group is None
+        others = others or _told_before(view, outside)
         if (view.cues.any("who", "where") and not view.cues.yesno and role != "lead") or others:
             return cards.asks_of(mind, view, top)
         number = owner.number if owner is not None and (role == "lead" or yesno) else None
