@@ -43,6 +43,8 @@ _CHECKING = frozenset(
 )
 """Words of checking: what is checked is the subject."""
 _ALMOST = 0.9
+_FIRM = 4.0
+"""Evidence of a whole phrase of a curated answer."""
 _HEARD = 0.6
 """How alike a question must be to an example of a refusal that has no word of its own in it."""
 _ALIKE_ALONE = 0.46
@@ -124,16 +126,35 @@ def _yields(mind: Mind, view: View, refusal: Scored, rival: Scored) -> bool:
     """Whether a record has its own words in a question that a refusal only sounds like or has another word of.
 
     "Does the plan mention volunteers?" sounds like "Does the plan mention Thailand?"; whoever asks whether the plan
-    speaks of storms asks for no weather forecast.
+    speaks of storms asks for no weather forecast; "wages are low here, who creates jobs?" asks for jobs.
     """
     other = mind.base.refusal[refusal.card.id].reason == "other_subject" and refusal.similarity < _ALMOST
     if other and says_report(view) and view.cues.any("late"):
         return True
-    if rival.evidence <= _OWN or rival.card.kind != "topic":
+    if rival.evidence <= _OWN or refusal.similarity >= _ALMOST:
         return False
-    if not refusal.evidence and refusal.similarity < _ALMOST:
+    if rival.card.kind == "entry":
+        return other and _of_plan_or_its_field(mind, view, rival) and not rival.places <= refusal.places
+    if not refusal.evidence or _told_first(view, refusal, rival):
         return True
     return other and "plan" in view.cues and not rival.places <= refusal.places
+
+
+def _of_plan_or_its_field(mind: Mind, view: View, card: Scored) -> bool:
+    """Whether a curated answer on the plan or on ASEAN is asked for by that name, whatever else is told."""
+    kind = mind.base.entry[card.card.id].kind
+    return card.evidence > _FIRM and (
+        (kind == "plan" and "plan" in view.cues) or (kind == "asean" and kind in view.words)
+    )
+
+
+def _told_first(view: View, refusal: Scored, rival: Scored) -> bool:
+    """Whether the words of a refusal stand in what is told before the question, which has those of another record."""
+    if len(view.tokens) <= SHORT or not refusal.places or not view.cues.any("who", "where", "plan"):
+        return False
+    last = max(refusal.places)
+    asked = next((place for place in range(last + 1, len(view.tokens)) if view.tokens[place].breaks), None)
+    return asked is not None and last < asked <= max(rival.places) and rival.places.isdisjoint(refusal.places)
 
 
 def _about_item(mind: Mind, view: View) -> bool:
