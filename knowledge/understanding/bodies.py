@@ -38,6 +38,8 @@ _ITEM_WORDS = frozenset(("muc", "hoat", "item", "items", "activities"))
 _ONLY_ITEM = frozenset((("moi", "muc"), ("chi", "muc"), ("only", "item"), ("just", "item"), ("only", "in")))
 _EVIDENT = 4.0
 """So much evidence of a subject, and it is its item that a body is asked to lead."""
+_CLAUSE = 3
+"""So many words after a body make a clause of their own, in which something is told of it."""
 _OF_PLAN = 3
 """With fewer words of another subject, it is the plan itself that a body is asked to lead."""
 
@@ -73,12 +75,20 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     if item is None and top is not None and top.card.kind == "topic" and telling:
         owner = mind.base.item_of(mind.base.topic[top.card.id].clauses[0])
         others = "who" in view.cues and mind.base.outsider[outside[0]].group is None
+        others = others or _told_before(view, outside)
         if (view.cues.any("who", "where") and not view.cues.yesno and role != "lead") or others:
             return cards.asks_of(mind, view, top)
         number = owner.number if owner is not None and (role == "lead" or yesno) else None
         return Understood([Ask("outside", agency=outside[0], role=role, value=yesno, item=number)], score=0.9)
     asks = [Ask("outside", agency=body, role=role, value=yesno, item=item) for body in outside[:2]]
     return Understood(asks, score=0.9)
+
+
+def _told_before(view: View, outside: list[str]) -> bool:
+    """Whether a body is only named in what is told before the question: "xã em năm nào cũng lụt, sở nào lo?"."""
+    last = max(place for body in outside for place in view.mentions.body_places[body])
+    told = next((place for place in range(last + 1, len(view.tokens)) if view.tokens[place].breaks), None)
+    return told is not None and told - last > _CLAUSE and "plan" in view.cues
 
 
 def is_requested(mind: Mind, outside: str) -> bool:

@@ -27,10 +27,11 @@ from knowledge.understanding.view import (
     asks_how_much,
     says_body,
     says_lead,
+    says_report,
 )
 
 _OWN_BODY = frozenset("so ben co quan vi our my".split())
-_OWN = frozenset("toi minh em chung tui cua department agency office".split())
+_OWNERS = frozenset("toi minh em chung tui cua department agency office".split())
 _ABOUT_PARTS = frozenset("item items department departments agency".split())
 _DONG = frozenset(("dong", "bat"))
 """After "mấy" lines are counted, typed without their mark."""
@@ -62,6 +63,14 @@ _CHECKING = frozenset(
 )
 """Words of checking: what is checked is the subject."""
 _ALMOST = 0.9
+_FIRM = 4.0
+"""Evidence of a whole phrase of a curated answer."""
+_HEARD = 0.6
+"""How alike a question must be to an example of a refusal that has no word of its own in it."""
+_ALIKE_ALONE = 0.46
+"""How alike a question must be to an example of a record that has no phrase in it."""
+_OWN = 2.5
+"""Evidence of a telling word of a record's own."""
 _HELPING = frozenset("help helps support supports assist assists".split())
 _ARTICLES = frozenset(("the", "a", "an", "our", "my", "poor", "people"))
 _FITTING = frozenset(("hop", "gan", "so", "doi", "lien"))
@@ -156,6 +165,8 @@ def refused(mind: Mind, view: View) -> Understood | None:
     if top is None or (story and top.score < CERTAIN):
         return no_figure(view)
     rival = next((card for card in view.cards if card.card.kind != "refusal"), None)
+    if rival is not None and _yields(mind, view, top, rival):
+        return no_figure(view)
     needed = LIKELY if top.evidence else SURE
     if named and top.evidence < 2.5 and top.similarity < 0.6:
         return no_figure(view)
@@ -174,7 +185,7 @@ def refused(mind: Mind, view: View) -> Understood | None:
 def asks_own_part(view: View) -> bool:
     """Whether somebody asks what the one body that is named, their own, must do."""
     words = [token.folded for token in view.tokens]
-    own = any(first in _OWN_BODY and second in _OWN for first, second in pairwise(words))
+    own = any(first in _OWN_BODY and second in _OWNERS for first, second in pairwise(words))
     return own and len(view.mentions.agencies) == 1 and view.cues.any("duties", "where")
 
 
@@ -231,6 +242,41 @@ def speaks_of_plan(view: View) -> int | None:
     return None
 
 
+def _yields(mind: Mind, view: View, refusal: Scored, rival: Scored) -> bool:
+    """Whether a record has its own words in a question that a refusal only sounds like or has another word of.
+
+    "Does the plan mention volunteers?" sounds like "Does the plan mention Thailand?"; whoever asks whether the plan
+    speaks of storms asks for no weather forecast; "wages are low here, who creates jobs?" asks for jobs.
+    """
+    other = mind.base.refusal[refusal.card.id].reason == "other_subject" and refusal.similarity < _ALMOST
+    if other and says_report(view) and view.cues.any("late"):
+        return True
+    if rival.evidence <= _OWN or refusal.similarity >= _ALMOST:
+        return False
+    if rival.card.kind == "entry":
+        return other and _of_plan_or_its_field(mind, view, rival) and not rival.places <= refusal.places
+    if not refusal.evidence or _told_first(view, refusal, rival):
+        return True
+    return other and "plan" in view.cues and not rival.places <= refusal.places
+
+
+def _of_plan_or_its_field(mind: Mind, view: View, card: Scored) -> bool:
+    """Whether a curated answer on the plan or on ASEAN is asked for by that name, whatever else is told."""
+    kind = mind.base.entry[card.card.id].kind
+    return card.evidence > _FIRM and (
+        (kind == "plan" and "plan" in view.cues) or (kind == "asean" and kind in view.words)
+    )
+
+
+def _told_first(view: View, refusal: Scored, rival: Scored) -> bool:
+    """Whether the words of a refusal stand in what is told before the question, which has those of another record."""
+    if len(view.tokens) <= SHORT or not refusal.places or not view.cues.any("who", "where", "plan"):
+        return False
+    last = max(refusal.places)
+    asked = next((place for place in range(last + 1, len(view.tokens)) if view.tokens[place].breaks), None)
+    return asked is not None and last < asked <= max(rival.places) and rival.places.isdisjoint(refusal.places)
+
+
 def _about_item(mind: Mind, view: View) -> bool:
     """Whether the bodies of an item are asked for, by its number or its name."""
     asked = view.role is not None and "who" in view.cues
@@ -281,6 +327,11 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
     if top is None:
         return None
     top = _subject_checked(mind, view, top) or top
+    if top.card.kind == "refusal" and not top.evidence and top.similarity < _HEARD:
+        # It only sounds like one: "kế hoạch dài mấy trang" asks for no vaccine ("… mấy mũi").
+        top = next((card for card in view.cards[1:4] if card.evidence), None)
+        if top is None:
+            return None
     asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
     sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
     sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
@@ -318,7 +369,8 @@ def _subject_checked(mind: Mind, view: View, top: Scored) -> Scored | None:
 def _stands_out(found: list[Scored]) -> bool:
     """Whether the first card is like the question in its whole wording, and no other card is near it."""
     lead = found[0].score - (found[1].score if len(found) > 1 else 0.0)
-    return found[0].similarity >= ALIKE and lead >= APART
+    alike = ALIKE if found[0].evidence else _ALIKE_ALONE
+    return found[0].similarity >= alike and lead >= APART
 
 
 def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:
