@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.text import Token
 
-_JOINERS = frozenset(("va", "con", "roi", "voi", "and", "also", "dong", "ngoai", "then", "cung"))
+_JOINERS = frozenset(("va", "con", "roi", "voi", "and", "also", "then", "cung"))
+_WITH_WHOM = frozenset("so cac nhung ubnd bo ban huyen ai nhau".split())
+"""After "với" these tell with whom, and begin no second question."""
+_JOINING_PAIRS = frozenset((("dong", "thoi"), ("ngoai", "ra")))
 _ASKING = frozenset(
     "ai nao gi may dau sao nhieu chi mo who which what when where how whom is are does khong".split()
 )
@@ -28,7 +31,10 @@ def split(tokens: Sequence[Token]) -> Iterator[tuple[tuple[Token, ...], tuple[To
     cuts = 0
     for place in range(2, len(tokens) - 1):
         token = tokens[place]
-        if token.breaks != "," and token.folded not in _JOINERS:
+        pair = (token.folded, tokens[place + 1].folded)
+        if token.breaks != "," and token.folded not in _JOINERS and pair not in _JOINING_PAIRS:
+            continue
+        if pair[0] == "voi" and pair[1] in _WITH_WHOM:
             continue
         if asking[0] < place <= asking[-1]:
             yield tuple(tokens[:place]), tuple(tokens[place:])

@@ -18,7 +18,9 @@ _TONES = {"\u0300": "2", "\u0301": "1", "\u0309": "3", "\u0303": "4", "\u0323": 
 _NOT_TEXT = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _FINAL_Y = re.compile(r"\b(h|k|l|m|s|t|v|qu)y\b")
-_AMPERSAND = re.compile(r"(?<=\w)\s?&\s?(?=\w)")
+_AND = ("&", " &", "& ", " & ")
+_SPOKEN = re.compile(r"[aeiouy]")
+"""Letters without these are an abbreviation's, and an ampersand joins them."""
 _BREAKS = {".": ".", "?": "?", "!": ".", ";": ";", ":": ":", ",": ",", "\n": "."}
 
 
@@ -46,7 +48,8 @@ class Token(NamedTuple):  # made by the dozen for each question, at a third of a
     @property
     def marked(self) -> bool:
         """Whether the writer put any mark on this word."""
-        return self.key != self.folded
+        # The folded form of "ly" is "li", which is no mark.
+        return self.key != self.folded and _FINAL_Y.sub(r"\1i", self.key) != self.folded
 
     @property
     def number(self) -> int | None:
@@ -118,17 +121,15 @@ def clean(text: str) -> str:
 
 
 def tokenize(text: str) -> list[Token]:
-    """The words and numbers of a cleaned text; "TN&MT" is one word, "mục3" two."""
-    text = _AMPERSAND.sub("&", text)
+    """The words and numbers of a cleaned text; "TN & MT" is one word, "food & water" and "mục3" are two."""
     tokens: list[Token] = []
     previous = 0
-    joined = False
     for match in _TOKEN.finditer(text):
         typed = match.group()
         word = typed.lower()
         between = text[previous : match.start()]
         previous = match.end()
-        if between == "&" and tokens and not joined:
+        if between in _AND and tokens and not _SPOKEN.search(tokens[-1].folded + fold(word)):
             last = tokens.pop()
             word = last.text + word
             tokens.append(

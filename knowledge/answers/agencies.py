@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.answers import naming
@@ -169,6 +169,8 @@ def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
         verdict = "yes" if [item.number for item in parts.lead] == [ask.item] else "no"
     elif ask.value == "all":
         verdict = "yes" if len(parts.lead) == len(voice.base.items) else "no"
+    elif ask.value == "any":
+        verdict = "yes" if parts.lead else None
     if verdict is not None:
         first = f"{voice.say(f'{verdict}-prefix')} {first}"
     lines = [_duty(voice, duty) for duty in led]
@@ -289,8 +291,10 @@ def _judge(stands: Standing, asked: str) -> tuple[Verdict | None, str]:
 
 
 def clause_role(voice: Voice, ask: Ask, agency: Agency) -> Reply:
-    """Whether a clause of section V, or the plan as a whole, is an agency's task."""
+    """Whether a clause, all that a section provides for, or the plan as a whole is an agency's task."""
     clause_id = ask.clause or ""
+    if any(item.implementing.clause.startswith(f"{clause_id}.") for item in voice.base.items):
+        return items(voice, replace(ask, intent="agency-items", value="any"), agency)
     lead = voice.base.plan.lead
     names = {agency.id, agency.part_of or agency.id}
     if clause_id == lead.clause:

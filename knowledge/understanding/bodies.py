@@ -223,7 +223,9 @@ def special_body(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     of_subject = top is not None and top.card.kind == "topic" and top.score > LIKELY
     if cues.yesno and "lead" in cues and of_plan and "where" not in cues and not of_subject:
         clause = mind.base.plan.lead.clause
-        return Understood([Ask("role", agency=agency, clause=clause, value="yesno")], score=1.0)
+        asks = [Ask("role", agency=agency, clause=clause, value="yesno")]
+        # "làm gì trong kế hoạch, có chủ trì không": both are asked.
+        return Understood(asks + ([Ask.of_agency(agency)] if "duties" in cues else []), score=1.0)
     if top is not None and top.card.kind == "topic" and (top.score > LIKELY or top.evidence > TELLING):
         return subject_of_body(mind, view, top, agency)
     return None
@@ -246,7 +248,8 @@ def record_of_body(mind: Mind, view: View, top: Scored, agency: str) -> Understo
     of_its_own = "duties" in cues and not cues.any("who", "when", "late") and top.similarity < 0.8
     counted = cues.any("where", "many") and (view.role is not None or bool(view.words & _ITEM_WORDS))
     counted = counted or (cues.yesno and "lead" in cues and bool(view.words & _ITEM_WORDS))
-    asks_items = counted and top.similarity < 0.65 and agency not in entry.agencies
+    evident = "who" in cues and top.evidence > 2 * TELLING
+    asks_items = counted and top.similarity < 0.65 and agency not in entry.agencies and not evident
     sure = top.score > SURE or (top.evidence > 4 and top.score > LIKELY)
     own = duty_near(mind, view, agency, least=LIKELY)
     if own is not None and sure and agency not in entry.agencies and due not in entry.clauses:

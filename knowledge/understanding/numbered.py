@@ -9,6 +9,7 @@ from knowledge.asks import Ask
 from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
+    ABOUT_BODIES,
     BULLETS,
     LIKELY,
     SECTIONS,
@@ -76,16 +77,24 @@ def named_clauses(mind: Mind, view: View) -> Understood | None:
     duties = duties_under(mind, view)
     if duties:
         return Understood([Ask.of_clause(clause) for clause in duties[:3]], score=1.0)
-    if view.mentions.agencies and (view.cues.yesno or view.cues.any("lead")):
+    goes_on = _body_spoken_of(view)
+    bodies = view.mentions.agencies or goes_on
+    if bodies and (view.cues.yesno or view.cues.any("lead") or (goes_on and "duties" in view.cues)):
         named = [clause for clause in clauses if not part_of_item(mind, clause)]
         if named:
-            agency = view.mentions.agencies[0]
-            return Understood([Ask("role", agency=agency, clause=named[0], value="yesno")], score=1.0)
+            return Understood([Ask("role", agency=bodies[0], clause=named[0], value="yesno")], score=1.0)
     if view.mentions.agencies and all(clause in SECTIONS for clause in clauses):
         return None
     if "quote" in view.cues:
         return Understood([Ask.quote(clause) for clause in clauses[:3]], score=1.0)
     return Understood([clause_ask(mind, clause) for clause in clauses[:3]], score=1.0)
+
+
+def _body_spoken_of(view: View) -> list[str]:
+    """The body of the talk, where what it does is asked on: "vừa thực hiện mục nào …, vừa chủ trì gì ở phần V"."""
+    before = view.conversation
+    goes_on = before.agency is not None and before.intent in ABOUT_BODIES
+    return [before.agency] if goes_on and before.agency and "who" not in view.cues else []
 
 
 def named_section(mind: Mind, view: View) -> Understood | None:
@@ -239,7 +248,8 @@ def subject_of_item(mind: Mind, view: View, items: list[int]) -> Understood | No
         }
         if view.cues.yesno and view.role != "coordinate" and "who" not in view.cues:
             return Understood([Ask("topic", topic=top.card.id, item=items[0], value="yesno")], score=0.9)
-        if owners & set(items) and view.role is None and top.evidence > 3:
+        for_place = view.role is None or ("where" in view.cues and "who" not in view.cues)
+        if owners & set(items) and for_place and top.evidence > 3:
             return Understood([Ask.of_topic(top.card.id)], score=0.9)
     return None
 

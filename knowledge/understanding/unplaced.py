@@ -58,8 +58,12 @@ def _letter(view: View) -> str | None:
 
 def own_body(mind: Mind, view: View) -> Understood | None:
     """What the writer's own body must do, of whom nothing is known: it is asked which body that is."""
-    named = view.mentions.used or view.conversation.agency or view.conversation.item
-    if named or len(view.tokens) > 2 * SHORT or not says_own_body(view):
+    if (
+        view.mentions.used
+        or view.conversation.agency
+        or len(view.tokens) > 2 * SHORT
+        or not says_own_body(view)
+    ):
         return None
     asked = view.cues.any("duties", "lead", "coordinate", "participate", "where")
     asked = asked and (view.wonders or view.cues.yesno or bool(view.words & _WANTED))

@@ -360,7 +360,7 @@ def test_a_task_just_spoken_of_goes_on(messages: tuple[str, ...], clause: str) -
         ("chị hay bán hàng online, kế hoạch có nói về khởi nghiệp không", "II.3.a.5"),
         (
             "trời dừ nắng hạn mưa bão thất thường, người nghèo như choa thì kế hoạch có đỡ đần chi không?",
-            "II.4.a.1",
+            "II.4.a.3",
         ),
     ],
 )
