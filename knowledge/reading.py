@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -59,15 +59,21 @@ class Reader:
         """
         self._trusted = keys | lexicon("vi").keys
         self._words: Counter[str] = Counter()
-        self._pairs: set[tuple[str, str]] = set()
+        self._after: dict[str, set[str]] = defaultdict(set)
         for phrase in phrases:
             self._words.update(phrase)
-            self._pairs.update(pairwise(phrase))
+            for left, right in pairwise(phrase):
+                self._after[left].add(right)
+        self._after.default_factory = None
         vi, en = lexicon("vi"), lexicon("en")
         self._known = names | frozenset(self._words) | vi.function | vi.common | en.function | en.common
         self._known |= frozenset(fold(word) for word in (*vi.numbers, *en.numbers))
         self._mendable = [word for word in self._words if len(word) > 2 and not word.isdigit()]
         self._mended: dict[tuple[str, Language], tuple[str, ...]] = {}
+
+    def _paired(self, left: str, right: str) -> bool:
+        """Whether two words stand beside each other anywhere in the base."""
+        return right in self._after.get(left, ())
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is one of the base or an ordinary word."""
@@ -163,7 +169,7 @@ class Reader:
             if (one in self._known and two in self._known) or (one + two).isdigit() or second.breaks:
                 continue
             for left, right in ((one[:-1], one[-1] + two), (one + two[:1], two[1:])):
-                if (left, right) in self._pairs and spaced[index] is first:
+                if self._paired(left, right) and spaced[index] is first:
                     spaced[index] = first._replace(text=left, key=left, folded=left)
                     spaced[index + 1] = second._replace(text=right, key=right, folded=right)
         return spaced
@@ -179,7 +185,7 @@ class Reader:
             or not word.isalpha()
         ):
             return (token,)
-        cuts = [cut for cut in range(2, len(word) - 1) if (word[:cut], word[cut:]) in self._pairs]
+        cuts = [cut for cut in range(2, len(word) - 1) if self._paired(word[:cut], word[cut:])]
         vi = lexicon("vi")
         typed_so = vi.legal(word) or any(map(vi.legal, telex(word)))
         if not cuts and language == "vi" and not typed_so and not self._candidates(word, language):
@@ -205,7 +211,7 @@ class Reader:
         paired = [
             candidate
             for candidate in candidates
-            if (before, candidate) in self._pairs or (candidate, after) in self._pairs
+            if self._paired(before, candidate) or self._paired(candidate, after)
         ]
         if paired:
             meant = telex(word)

@@ -48,8 +48,8 @@ class Token(NamedTuple):  # made by the dozen for each question, at a third of a
     @property
     def marked(self) -> bool:
         """Whether the writer put any mark on this word."""
-        # The folded form of "ly" is "li", which is no mark.
-        return self.key != self.folded and _FINAL_Y.sub(r"\1i", self.key) != self.folded
+        # The folded form of "ly" is "li", which is no mark; with a tone the key ends in its digit.
+        return self.key != self.folded and not (self.key[-1] == "y" and self.key.isascii())
 
     @property
     def number(self) -> int | None:

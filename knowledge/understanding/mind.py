@@ -17,6 +17,7 @@ from knowledge.text import Token, clean, tokenize, words
 from knowledge.understanding.called import called
 from knowledge.understanding.view import ABOUT_BODIES, SECTIONS, SHORT, View
 
+_NUMBER = re.compile(r"\d+")
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _AT = frozenset("o tai que dat in at from".split())
 _WRITERS = frozenset("toi em minh tui dan nha chau con chung ban i we my our".split())
@@ -179,7 +180,7 @@ class Mind:
         """The numbers in an entry's answer and phrases."""
         entry = self.base.entry[entry_id]
         texts = (entry.answer.vi, *entry.phrases.all)
-        return {token.folded for text in texts for token in tokens(text) if token.folded.isdigit()}
+        return {number for text in texts for number in _NUMBER.findall(text)}
 
     @cached_property
     def documents(self) -> dict[str, tuple[str | None, str]]:
@@ -256,7 +257,7 @@ class Mind:
         """All numbers that the base speaks of."""
         texts = [self.base.source_text, *(entry.answer.vi for entry in self.base.entries)]
         texts += [phrase for entry in self.base.entries for phrase in entry.phrases.vi]
-        return frozenset(token.folded for text in texts for token in tokens(text) if token.folded.isdigit())
+        return frozenset(number for text in texts for number in _NUMBER.findall(text))
 
     @cached_property
     def due_days(self) -> frozenset[tuple[int, int]]:
