@@ -174,6 +174,12 @@ def _quality(
             continue
         if len(keys) == 1 and token.marked:
             return 0.0
+        if (
+            place == foreign
+            and (token.marked or token.careful)
+            and OSA.distance(token.key, key, score_cutoff=1) > 1
+        ):
+            return 0.0  # marks that were put, or rightly not put, are no slip: "biển" is not meant for "tiền"
         agreed = _SLIPPED if place == foreign else agreement(token.key, key)
         if token.careful:
             agreed = (

@@ -405,13 +405,18 @@ def asks_of(mind: Mind, view: View, top: Scored) -> Understood:
             return Understood(progress_asks(mind, view), score=top.score)
         return Understood([Ask("refuse", entry=card.id)], score=top.score)
     role = view.role
-    if role == "coordinate" and _helps_people(view, top):
+    if role == "coordinate" and (_helps_people(view, top) or _works_together(mind, view, top)):
         role = "lead"
     if role == "lead" and not ("who" in view.cues or says_lead(view)):
         role = None
     yesno = view.cues.yesno and role is None and not view.cues.any("where", "who", "many")
     value = "yesno" if yesno else None
     return Understood([Ask("topic", topic=card.id, role=role, value=value)], score=top.score)
+
+
+def _works_together(mind: Mind, view: View, top: Scored) -> bool:
+    """Whether words of helping and of working together are the subject's own: "who handles work with neighbours"."""
+    return "lead" in view.cues and "coordinate" not in mind.cues.find(view.tokens, top.places)
 
 
 def _helps_people(view: View, top: Scored) -> bool:

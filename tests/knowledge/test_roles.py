@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from knowledge.model import Language
@@ -348,3 +350,32 @@ def test_no_body_carries_out_every_item(text: str) -> None:
 )
 def test_names_late_reports_and_sums_are_refused(text: str) -> None:
     assert (say(text).kind, say(text).reason) == ("none", "not_in_plan")
+
+
+# By the subjects' own words ---------------------------------------------------------------------------------------
+
+ASKED = {
+    "vi": ["sở nào lo {}?", "ai chủ trì {}", "{} giao cho cơ quan nào thực hiện"],
+    "en": ["which department is in charge of {}?", "who handles {}"],
+}
+SAMPLE = 2000
+SHARED = 0.6
+"""Percent: some words are two subjects' ("đổi mới sáng tạo"), and either's bodies are right."""
+
+
+def test_who_is_asked_for_a_subject_in_its_own_words_is_who_carries_out_its_item() -> None:
+    asked = [
+        (question.format(phrase), set(item.implementing.agencies))
+        for topic in BASE.topics
+        if (item := BASE.item_of(topic.clauses[0])) is not None
+        for language, questions in ASKED.items()
+        for phrase in topic.phrases[language]
+        if "+" not in phrase and " " in phrase
+        for question in questions
+    ]
+    wrong = []
+    for question, bodies in random.Random(161).sample(asked, SAMPLE):
+        reply = say(question)
+        if reply.kind == "answer" and reply.agencies and bodies.isdisjoint(reply.agencies):
+            wrong.append(f"{question}: {reply.agencies}")
+    assert len(wrong) <= SAMPLE * SHARED / 100, "\n".join(wrong)
