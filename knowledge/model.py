@@ -294,7 +294,7 @@ class Entry(Record):
 class Refusal(Record):
     """A subject that the plan does not hold, or that is not the bot's, and how to say so.
 
-    ``answers`` is set on the one refusal that answers all questions about progress.
+    ``answers`` is set on the one refusal that answers all questions of a kind: about progress, names or sums of money.
     """
 
     id: RecordId
@@ -304,7 +304,7 @@ class Refusal(Record):
     answer: Bilingual
     clauses: tuple[ClauseId, ...] = ()
     next: tuple[RecordId, ...] = ()
-    answers: Literal["progress"] | None = None
+    answers: Literal["progress", "names", "amounts"] | None = None
 
 
 class QuizQuestion(Record):
@@ -384,9 +384,9 @@ class KnowledgeBase(Record):
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
-    def progress_refusal(self) -> Refusal | None:
-        """The refusal that answers questions about progress."""
-        return next((refusal for refusal in self.refusals if refusal.answers == "progress"), None)
+    def refusal_of(self) -> dict[str, Refusal]:
+        """The refusals that answer all questions of a kind, by its name."""
+        return {refusal.answers: refusal for refusal in self.refusals if refusal.answers is not None}
 
     @cached_property
     def refusal(self) -> dict[str, Refusal]:

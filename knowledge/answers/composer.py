@@ -86,7 +86,7 @@ class Composer:
         )
 
     def _progress(self, voice: Voice, ask: Ask) -> Reply | None:
-        refusal = self._base.progress_refusal
+        refusal = self._base.refusal_of.get("progress")
         known = ask.item is None or ask.item in self._base.item
         known = known and (ask.agency is None or ask.agency in self._base.agency)
         if not known:

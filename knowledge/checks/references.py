@@ -38,9 +38,13 @@ def ids_unique(base: KnowledgeBase) -> Iterator[Finding]:
                 if record.id in seen:
                     yield Finding((name, index, "id"), f"mã {record.id} đã dùng trong {seen[record.id]}")
                 seen.setdefault(record.id, name)
-    answering = [index for index, refusal in enumerate(base.refusals) if refusal.answers is not None]
-    for index in answering[1:]:
-        yield Finding(("refusals", index, "answers"), "chỉ một câu từ chối trả lời về tiến độ")
+    answering: set[str] = set()
+    for index, refusal in enumerate(base.refusals):
+        if refusal.answers in answering:
+            yield Finding(
+                ("refusals", index, "answers"), f"chỉ một câu từ chối có answers: {refusal.answers}"
+            )
+        answering.update({refusal.answers} if refusal.answers else ())
     numbers = [item.number for item in base.items]
     if numbers != list(range(1, len(numbers) + 1)):
         yield Finding(("items", 0, "number"), "các hoạt động phải đánh số liền nhau từ 1")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from knowledge.asks import Ask
 from knowledge.matching import Scored
-from knowledge.understanding import cards
+from knowledge.understanding import cards, refusals
 from knowledge.understanding.meant import all_items, asks_rest, item_meant, role_meant
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
@@ -123,7 +123,7 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
     if items:
         return bodies_and_items(mind, view, agencies, items)
     special = (
-        None if "where" in view.cues and cards.asks_own_part(view) else special_body(mind, view, agencies)
+        None if "where" in view.cues and refusals.asks_own_part(view) else special_body(mind, view, agencies)
     )
     if special is not None:
         return special

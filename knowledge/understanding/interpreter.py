@@ -7,7 +7,17 @@ from functools import lru_cache, partial
 
 from knowledge.replies import Conversation
 from knowledge.text import Token
-from knowledge.understanding import bodies, cards, context, counting, numbered, progress, tasks, unplaced
+from knowledge.understanding import (
+    bodies,
+    cards,
+    context,
+    counting,
+    numbered,
+    progress,
+    refusals,
+    tasks,
+    unplaced,
+)
 from knowledge.understanding.focus import focus
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import Understood, View
@@ -32,11 +42,11 @@ RULES: tuple[Rule, ...] = (
     numbered.missing,
     numbered.lone_point,
     progress.reported,
-    cards.person_named,
+    refusals.person_named,
     progress.progress,
     counting.superlative,
-    cards.refused,
-    cards.money_asked,
+    refusals.refused,
+    refusals.money_asked,
     # Names: bodies the plan does not know before those it knows, both before subjects.
     bodies.outside_body,
     numbered.named_clauses,

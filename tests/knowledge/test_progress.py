@@ -8,7 +8,7 @@ from knowledge.asks import Ask
 from tests.knowledge.asking import BASE, ENGINE, say
 from tests.knowledge.test_conversations import talk
 
-REFUSAL = BASE.progress_refusal
+REFUSAL = BASE.refusal_of.get("progress")
 
 
 @pytest.mark.parametrize(
