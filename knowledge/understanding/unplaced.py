@@ -8,15 +8,18 @@ from knowledge.asks import Ask
 from knowledge.numerals import nth
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.numbered import clause_ask
-from knowledge.understanding.view import SHORT, Understood, View
+from knowledge.understanding.view import (
+    BODY_NOUNS,
+    SHORT,
+    Understood,
+    View,
+    is_about_body,
+    says_own_body,
+)
 
 _POINTS = frozenset(("diem", "point", "letter", "subpoint"))
 _PARTS = {"a": "content", "b": "lead", "c": "coordinate"}
 _BULLETS = frozenset((("gach", "thu"), ("dong", "thu"), ("y", "thu"), ("gach", "so"), ("bullet", "point")))
-_OWN = frozenset("minh toi em chau tui con anh chi bac chung bon tui to my our".split())
-_BODIES = frozenset(
-    "so co don quan vi nganh ben huyen phong ban department agency district office unit".split()
-)
 _WANTED = frozenset("gi chi may ai".split())
 """Without one of these nothing is asked: "đã rõ nhiệm vụ của cơ quan tôi"."""
 _MOST_CHOICES = 3
@@ -58,28 +61,15 @@ def _letter(view: View) -> str | None:
 
 def own_body(mind: Mind, view: View) -> Understood | None:
     """What the writer's own body must do, of whom nothing is known: it is asked which body that is."""
-    if (
-        view.mentions.used
-        or view.conversation.agency
-        or len(view.tokens) > 2 * SHORT
-        or not says_own_body(view)
-    ):
+    told = is_about_body(view.conversation)
+    if view.mentions.used or told or len(view.tokens) > 2 * SHORT or not says_own_body(view):
         return None
     asked = view.cues.any("duties", "lead", "coordinate", "participate", "where")
     asked = asked and (view.wonders or view.cues.yesno or bool(view.words & _WANTED))
-    if not asked or any(word not in _BODIES for word in mind.content(view)):
+    if not asked or any(word not in BODY_NOUNS for word in mind.content(view)):
         return None
     base = mind.base
     shared = base.plan.report_due.clause.rpartition(".")[0]
     own = dict.fromkeys(duty.agency for duty in base.duties if duty.role in ("leads", "advises"))
     choices = [Ask.of_clause(shared), *(Ask.of_agency(agency) for agency in list(own)[:_MOST_CHOICES])]
     return Understood(clarify="agency", choices=choices, score=0.5)
-
-
-def says_own_body(view: View) -> bool:
-    """Whether the writer's own body is spoken of: "sở mình", "bên em", "our department"."""
-    return any(
-        (first.folded in _BODIES and second.folded in _OWN and not second.breaks)
-        or (first.folded in ("my", "our") and second.folded in _BODIES)
-        for first, second in pairwise(view.tokens)
-    )

@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.asks import Ask
 from knowledge.replies import EMPTY, Conversation, Reply
+from knowledge.text import fold
 from tests.knowledge.asking import BASE, ENGINE, faults_in
 
 
@@ -300,6 +301,17 @@ def test_a_body_of_ones_own_is_asked_for_by_name(text: str) -> None:
     assert reply.kind == "clarify"
     assert named.agencies == ("so-tp",)
     assert [each.kind for each in talk(text, text)] == ["clarify", "answer"]
+    for spelt in (text, fold(text)):
+        assert talk("ai phối hợp mục 5", spelt)[-1].kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    "text", ["sở mình phải làm gì", "so em con viec gi nua", "what must our department do?"]
+)
+def test_a_body_of_ones_own_is_the_one_whose_tasks_were_asked_for(text: str) -> None:
+    assert talk("Sở Y tế làm gì?", text)[-1].agencies == ("so-yt",)
+    part = talk("Sở Tư pháp làm gì?", "sở mình có ở mục 4 không?")[-1]
+    assert (part.agencies, part.items, part.verdict) == (("so-tp",), (4,), "yes")
 
 
 @pytest.mark.parametrize(
