@@ -21,6 +21,7 @@ from knowledge.segments import split
 from knowledge.text import MAX_CHARACTERS, Token, words
 from knowledge.understanding.interpreter import Interpreter
 from knowledge.understanding.mind import Mind
+from knowledge.understanding.own import told_own
 from knowledge.understanding.view import Understood
 
 _FEW_WORDS = 4
@@ -38,6 +39,7 @@ class Engine:
     def __init__(self, base: KnowledgeBase) -> None:
         self.base = base
         finder, cues = Finder(base), CueFinder()
+        self._finder = finder
         matcher = Matcher(base, light=cues.light)
         wordings = (*matcher.wordings, *finder.wordings, *cues.wordings)
         self._reader = Reader(wordings, matcher.keys | finder.keys | cues.keys, finder.abbreviations)
@@ -57,7 +59,8 @@ class Engine:
             voice = self._composer.voice(language or conversation.lang or "vi")
             return others.none(voice, "not_understood", message="none-too-long"), conversation
         question = self._reader.read(text, language, conversation.lang)
-        conversation = replace(conversation, lang=question.language)
+        own = told_own(self.base, question.tokens, self._finder.find) or conversation.own
+        conversation = replace(conversation, lang=question.language, own=own)
         if not question.tokens:
             voice = self._composer.voice(question.language)
             key = "none-understood" if text.strip() else "none-empty"
@@ -246,7 +249,9 @@ class Engine:
         if ask.intent == "progress" and (ask.item or ask.agency):
             asked = (*conversation.asks[-2:], ask.code())
             return replace(
-                Conversation(asked, item=ask.item, agency=ask.agency, intent=ask.intent), lang=kept.lang
+                Conversation(asked, item=ask.item, agency=ask.agency, intent=ask.intent),
+                own=kept.own,
+                lang=kept.lang,
             )
         if reply.kind == "none" or self._is_smalltalk(ask):
             return kept

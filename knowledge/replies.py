@@ -60,8 +60,8 @@ class Reply:
 class Conversation:
     """What a chat has talked about, so that "còn mục 4?" can be understood.
 
-    ``asks`` are codes of the last requests, ``pending`` codes of the readings offered by a clarification, and
-    ``wish`` the intent that a clarification is to complete.
+    ``asks`` are codes of the last requests, ``pending`` codes of the readings offered by a clarification, ``wish``
+    the intent that a clarification is to complete, and ``own`` the agency of which the writer said to belong to it.
     """
 
     asks: tuple[str, ...] = ()
@@ -74,6 +74,7 @@ class Conversation:
     role: str | None = None
     pending: tuple[str, ...] = ()
     wish: str | None = None
+    own: str | None = None
     lang: Language | None = None
 
     def to_json(self) -> str:
@@ -89,7 +90,7 @@ class Conversation:
                 values[name] = tuple(values.get(name, ()))
                 for code in values[name]:
                     Ask.parse(code)
-            for name in ("agency", "topic", "clause", "entry", "intent", "role", "wish"):
+            for name in ("agency", "topic", "clause", "entry", "intent", "role", "wish", "own"):
                 if not isinstance(values.get(name), str | None):
                     return cls()
             if not isinstance(values.get("item"), int | None) or values.get("lang") not in (None, "vi", "en"):

@@ -178,7 +178,7 @@ def build_services(
     review = Review(registry, ledger, admission)
     return Services(
         library=library,
-        answering=Answering(library, database, chats, opinions, Results(registry), clock, timezone),
+        answering=Answering(registry, chats, opinions, Results(registry)),
         browsing=Browsing(library),
         preferences=Preferences(chats, clock),
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),

@@ -34,7 +34,7 @@ _DENIED = {
     ("lead",): "lead",
 }
 _WHY = frozenset(("sao", "why", "how"))
-_ITEM_WORDS = frozenset(("muc", "hoat", "item", "items", "activities"))
+_ITEM_WORDS = frozenset(("muc", "hoat", "item", "items", "activity", "activities"))
 _ONLY_ITEM = frozenset((("moi", "muc"), ("chi", "muc"), ("only", "item"), ("just", "item"), ("only", "in")))
 _EVIDENT = 4.0
 """So much evidence of a subject, and it is its item that a body is asked to lead."""

@@ -9,7 +9,6 @@ from knowledge.numerals import nth
 from knowledge.understanding import cards, numbered
 from knowledge.understanding.mind import Mind, tokens
 from knowledge.understanding.view import (
-    BODY_NOUNS,
     BULLETS,
     CERTAIN,
     LIKELY,
@@ -67,9 +66,7 @@ def more_of_body(mind: Mind, view: View) -> Understood | None:
     """More of the body just spoken of, before a record that the words come near: "sở này còn việc gì khác"."""
     asked = view.cues.any("duties", "besides", "participate")
     asked = asked and not ("only" in view.cues and view.conversation.item is not None)
-    if not asked or not says_body(view) or view.mentions.used or not is_short(view):
-        return None
-    if any(word not in BODY_NOUNS for word in mind.content(view)):
+    if not asked or not says_body(view) or view.mentions.used or mind.content(view) or not is_short(view):
         return None
     return follow_agency(view)
 

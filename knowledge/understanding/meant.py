@@ -48,7 +48,7 @@ _EVERY = frozenset(
     )
 )
 _ITEMS = frozenset("muc item items activities hoat five 5".split())
-_OTHERWISE = ("when", "late", "many", "successor", "where", "who", "besides", "all", "duties", "progress")
+_OTHERWISE = ("when", "late", "many", "successor", "where", "who", "besides", "all", "progress")
 _AMONG = frozenset(
     (("of", "them"), ("among", "them"), ("of", "those"), ("among", "those"), ("trong", "do"), ("so", "do"))
 )
@@ -73,10 +73,11 @@ def item_meant(mind: Mind, view: View) -> list[int]:
 
 def _leans(mind: Mind, view: View) -> bool:
     """Whether it is only asked if a body does it or is in it, in a talk about one item."""
-    acts = view.cues.any("lead", "coordinate", "participate") or {"co", "khong"} <= view.words
+    acts = view.cues.any("lead", "coordinate", "participate", "duties") or {"co", "khong"} <= view.words
     if not ((view.cues.yesno or _has(view)) and acts) or view.conversation.intent not in _TALK_OF_ITEM:
         return False
-    other = view.cues.any(*_OTHERWISE) or says_report(view) or _PLAN_WORDS & view.words
+    other = view.cues.any(*_OTHERWISE) or says_report(view) or not _PLAN_WORDS.isdisjoint(view.words)
+    other = other or ("duties" in view.cues and not _must(view))
     return (
         not other
         and len(view.tokens) <= SHORT
@@ -84,6 +85,11 @@ def _leans(mind: Mind, view: View) -> bool:
         and not view.mentions.used
         - {place for places in view.mentions.body_places.values() for place in places}
     )
+
+
+def _must(view: View) -> bool:
+    """Whether it is only asked if a body has to, and not what: "có phải làm không", "do we have to do it"."""
+    return view.cues.yesno and "gi" not in view.words and "what" not in view.words
 
 
 def _has(view: View) -> bool:

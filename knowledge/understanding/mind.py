@@ -15,6 +15,7 @@ from knowledge.model import KnowledgeBase
 from knowledge.replies import Conversation
 from knowledge.text import Token, clean, tokenize, words
 from knowledge.understanding.called import called
+from knowledge.understanding.own import own_agency, own_places
 from knowledge.understanding.view import ABOUT_BODIES, SECTIONS, SHORT, View
 
 _NUMBER = re.compile(r"\d+")
@@ -65,18 +66,7 @@ class Mind:
     def skim(self, tokens: Sequence[Token], conversation: Conversation) -> View:
         """The names, numbers and cues of an utterance, without the records it is near, which cost most."""
         mentions = self.finder.find(tokens)
-        typed = {token.folded for token in tokens}
-        either = "or" in typed and len(typed & _PARTS) > 1
-        departments = either or bool({"department", "dept"} & typed)
-        if (
-            not mentions.agencies
-            and (either or len(tokens) < 8)
-            and (departments or conversation.intent in ABOUT_BODIES)
-        ):
-            for agency, places in self.finder.bare_names(tokens).items():
-                mentions.agencies.append(agency)
-                mentions.used |= places
-        for agency, places in called(self, tokens, mentions, conversation).items():
+        for agency, places in self._otherwise_named(tokens, mentions, conversation).items():
             mentions.agencies.append(agency)
             mentions.body_places[agency] = places
             mentions.used |= places
@@ -97,6 +87,32 @@ class Mind:
         for issuer in [agency for agency in mentions.agencies if self.issues(tokens, mentions, agency)]:
             mentions.agencies.remove(issuer)
         return View(tokens, mentions, cues, [], conversation)
+
+    def _otherwise_named(
+        self, tokens: Sequence[Token], mentions: Mentions, conversation: Conversation
+    ) -> dict[str, frozenset[int]]:
+        """Bodies named by less than a name, each with its places: "justice", "health leads", "sở mình"."""
+        found: dict[str, frozenset[int]] = {}
+        typed = {token.folded for token in tokens}
+        either = "or" in typed and len(typed & _PARTS) > 1
+        departments = either or bool({"department", "dept"} & typed)
+        if (
+            not mentions.agencies
+            and (either or len(tokens) < 8)
+            and (departments or conversation.intent in ABOUT_BODIES)
+        ):
+            found |= self.finder.bare_names(tokens)
+        if not found:
+            found |= called(self, tokens, mentions, conversation)
+        if not (found or mentions.outside) and (own := own_agency(self.base, conversation)) is not None:
+            places = own_places(tokens)
+            everywhere = frozenset(range(len(tokens)))
+            if places and all(
+                mentions.body_places.get(named, everywhere) <= places for named in mentions.agencies
+            ):
+                mentions.agencies.clear()  # the group in "huyện mình", of which the writer's own is one
+                found[own] = places
+        return found
 
     def is_subject(self, tokens: Sequence[Token]) -> bool:
         """Whether words of their own name a subject of the plan or a curated record."""

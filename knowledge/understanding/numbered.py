@@ -184,12 +184,7 @@ def named_items(mind: Mind, view: View) -> Understood | None:
         return None
     cues = view.cues
     before = view.conversation
-    if (
-        before.agency is not None
-        and cues.yesno
-        and (says_body(view) or view.words & {"we", "us"})
-        and "who" not in cues
-    ):
+    if before.agency is not None and cues.yesno and says_body(view) and "who" not in cues:
         does = says_lead(view) or {("do", "item"), ("does", "item")} & set(_pairs(view))
         part = "lead" if does and not cues.any("coordinate", "participate") else "any"
         asks = [Ask("role", agency=before.agency, item=item, role=part, value="yesno") for item in items[:3]]

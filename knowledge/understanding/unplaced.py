@@ -8,14 +8,8 @@ from knowledge.asks import Ask
 from knowledge.numerals import nth
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.numbered import clause_ask
-from knowledge.understanding.view import (
-    BODY_NOUNS,
-    SHORT,
-    Understood,
-    View,
-    is_about_body,
-    says_own_body,
-)
+from knowledge.understanding.own import BODY_NOUNS, own_places
+from knowledge.understanding.view import SHORT, Understood, View
 
 _POINTS = frozenset(("diem", "point", "letter", "subpoint"))
 _PARTS = {"a": "content", "b": "lead", "c": "coordinate"}
@@ -61,8 +55,7 @@ def _letter(view: View) -> str | None:
 
 def own_body(mind: Mind, view: View) -> Understood | None:
     """What the writer's own body must do, of whom nothing is known: it is asked which body that is."""
-    told = is_about_body(view.conversation)
-    if view.mentions.used or told or len(view.tokens) > 2 * SHORT or not says_own_body(view):
+    if view.mentions.used or len(view.tokens) > 2 * SHORT or not own_places(view.tokens):
         return None
     asked = view.cues.any("duties", "lead", "coordinate", "participate", "where")
     asked = asked and (view.wonders or view.cues.yesno or bool(view.words & _WANTED))

@@ -59,12 +59,6 @@ BODY_WORDS = frozenset(
 )
 
 
-BODY_NOUNS = frozenset(
-    "so co don quan vi nganh ben huyen phong ban department agency district office unit".split()
-)
-_OWN = frozenset("minh toi em chau tui con anh chi bac chung bon tui to my our".split())
-
-
 @dataclass
 class Understood:
     """What an utterance means: requests, or a reading to ask back about, or nothing."""
@@ -174,30 +168,14 @@ def says_lead(view: View, besides: frozenset[int] = frozenset()) -> bool:
 
 
 def says_body(view: View) -> bool:
-    """Whether the words point back at a body: "sở đó", "they", "cơ quan này", or "sở mình" once it was named."""
+    """Whether the words point back at a body: "sở đó", "they", "cơ quan này"."""
     words = [token.folded for token in view.tokens]
     if view.conversation.lang == "vi":
         words = [word for word in words if word != "them"]  # "thêm", typed without its mark
     back = {"do", "nay", "ay", "kia", "tren", "that", "this", "they", "them", "their", "same"}
-    if is_about_body(view.conversation) and says_own_body(view):
-        return True
     return any(word in ("they", "them", "their", "ho") for word in words) or (
         any(word in BODY_WORDS for word in words) and any(word in back for word in words)
     )
-
-
-def says_own_body(view: View) -> bool:
-    """Whether the writer's own body is spoken of: "sở mình", "bên em", "our department"."""
-    return any(
-        (first.folded in BODY_NOUNS and second.folded in _OWN and not second.breaks)
-        or (first.folded in ("my", "our") and second.folded in BODY_NOUNS)
-        for first, second in pairwise(view.tokens)
-    )
-
-
-def is_about_body(talk: Conversation) -> bool:
-    """Whether a body's own tasks were asked for last; one that only came up in a reply is nobody's own."""
-    return talk.agency is not None and talk.intent in ("agency", "agency-items", "role")
 
 
 def asks_item_first(view: View) -> bool:

@@ -306,15 +306,6 @@ def test_a_body_of_ones_own_is_asked_for_by_name(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["sở mình phải làm gì", "so em con viec gi nua", "what must our department do?"]
-)
-def test_a_body_of_ones_own_is_the_one_whose_tasks_were_asked_for(text: str) -> None:
-    assert talk("Sở Y tế làm gì?", text)[-1].agencies == ("so-yt",)
-    part = talk("Sở Tư pháp làm gì?", "sở mình có ở mục 4 không?")[-1]
-    assert (part.agencies, part.items, part.verdict) == (("so-tp",), (4,), "yes")
-
-
-@pytest.mark.parametrize(
     ("messages", "clause"),
     [
         (("mục 3 ai làm", "điểm c"), "II.3.c"),

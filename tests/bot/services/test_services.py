@@ -13,8 +13,10 @@ from bot.services.bundle import Services, build_services
 from bot.services.messages import Perform, Rate, RefusedError, ShowList
 from bot.services.preferences import from_code
 from bot.storage.database import ChatKey
+from bot.storage.officers import Officers
 from knowledge.asks import Ask
 from knowledge.model import LANGUAGES
+from tests.support.people import enrol, everything
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +95,20 @@ def test_context_is_kept_per_chat(services: Services, lan: ChatKey, minh: ChatKe
     services.answering.ask(minh, "ai chủ trì mục 2?")
     assert services.answering.ask(lan, "còn mục 4?").items == (4,)
     assert services.answering.ask(minh, "ai phối hợp?").items == (2,)
+
+
+def test_an_officer_need_not_say_which_body_is_theirs(
+    services: Services, database: Database, lan: ChatKey, minh: ChatKey
+) -> None:
+    officer = enrol(services, lan, "so-yt")
+    assert services.answering.ask(lan, "sở mình thực hiện mục nào?").agencies == ("so-yt",)
+    assert services.answering.ask(lan, "bên em có làm mục 3 không?").verdict == "no"
+    assert services.answering.ask(minh, "sở mình thực hiện mục nào?").kind == "clarify"
+    # It is the registration that tells, as long as it stands; nothing of it is kept with the chat.
+    assert services.answering.ask(lan, "ai chủ trì mục 4?").items == (4,)
+    assert '"own"' not in everything(database)
+    Officers(database).end(officer.number, "left", services.clock())
+    assert services.answering.ask(lan, "sở mình thực hiện mục nào?").kind == "clarify"
 
 
 def test_context_survives_a_restart_but_not_a_day(
