@@ -18,6 +18,8 @@ HEADS: dict[tuple[str, ...], str] = {
     ("activity",): "item",
     ("activities",): "item",
     ("m",): "item",
+    ("number",): "item",
+    ("numbers",): "item",
     ("khoan",): "paragraph",
     ("paragraph",): "paragraph",
     ("giai", "phap"): "solution",
@@ -56,6 +58,10 @@ LIST_WORDS = frozenset(("va", "voi", "hay", "hoac", "and", "or", "lan"))
 RANGE_WORDS = frozenset(("den", "toi", "to", "through"))
 NOT_AFTER_NAM = frozenset(("nay", "toi", "sau", "ngoai", "truoc", "qua", "do", "nao", "may"))
 LAST = frozenset(("cuoi", "chot", "last", "final"))
+NUMBERED_ELSE = frozenset(
+    "decision directive document law letter decree plan phone telephone hotline fax account house room lottery".split()
+)
+"""What else has a number in English: "decision number 5" is no item."""
 UNITS = frozenset(
     (
         "so co don nam thang ngay phan dieu ti trieu dong nguoi huyen xa giai nuoc trang lan gio "

@@ -25,6 +25,7 @@ from knowledge.reference_words import (
     NO_PARTS,
     NO_STRANDS,
     NOT_AFTER_NAM,
+    NUMBERED_ELSE,
     NUMERALS,
     PARTS,
     RANGE_WORDS,
@@ -190,6 +191,9 @@ class _Resolver:
                 following < len(self._tokens) and self._tokens[following].start == self._tokens[place].end
             )
             return touching and not measured.isdigit() and measured not in ("nhieu", "may", "many")
+        if self._folded(place) in ("number", "numbers"):
+            # "The number one aim" is no item either.
+            return self._folded(place - 1) not in NUMBERED_ELSE and self._folded(place + 1) != "one"
         return all(
             not token.marked or token.key in HEAD_KEYS
             for token in self._tokens[place : place + length]

@@ -26,6 +26,7 @@ _ADDRESSED = frozenset("ban mi may em chau cau bac co chu anh chi".split())
 """How people address whom they talk to, the bot too."""
 _OF_PLAN = frozenset("hoach an plan".split())
 """A wording without these goes on with nothing where the plan itself is named: "kế hoạch này ai ban hành"."""
+_SAYS = frozenset("say says said mention mentions".split())
 _ASEAN = "asean"
 _FEW = 6
 _LISTS = ("III", "I.2")
@@ -156,8 +157,14 @@ def last_one(mind: Mind, view: View) -> int | None:
     parent = before.clause if before.clause in _LISTS else (before.clause or "").rpartition(".")[0]
     if before.item is None and parent in _LISTS:
         return sum(clause.id.rpartition(".")[0] == parent for clause in mind.base.clauses)
-    listed = before.item is not None or before.intent in ("items", "most")
+    listed = before.item is not None or before.intent in ("items", "most") or _lists_items(mind, before.entry)
     return max(mind.base.item) if listed else None
+
+
+def _lists_items(mind: Mind, entry_id: str | None) -> bool:
+    """Whether a curated answer is about all items, one after the other."""
+    entry = mind.base.entry.get(entry_id or "")
+    return entry is not None and set(entry.clauses) == {item.clause for item in mind.base.items}
 
 
 def wished_item(mind: Mind, view: View) -> Understood | None:
@@ -304,6 +311,8 @@ def follow_agency(view: View) -> Understood | None:
         return Understood(
             [Ask("agency-items", agency=before.agency, role="coordinate")], score=0.8, inherited=True
         )
+    if cues.any("content") and view.words & _SAYS and view.words & {"it"}:
+        return None  # "what does it say on them?" asks what the plan says
     if before.agency is None or before.intent not in (
         "agency",
         "agency-items",
