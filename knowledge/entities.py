@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -12,7 +12,7 @@ from knowledge.model import Agency, KnowledgeBase, OutsideBody
 from knowledge.names import core, forms, item_names, shared_names, strand_names
 from knowledge.phrases import Match, PhraseIndex, longest
 from knowledge.references import Reference, find_references
-from knowledge.text import Token, clean, letters, tokenize
+from knowledge.text import Token, clean, letters, tokenize, words
 
 BodyKind = Literal["agency", "outside", "group", "ambiguous", "province", "none"]
 Body = tuple[BodyKind, str, bool]
@@ -157,6 +157,18 @@ class Finder:
     def items_by_name(self, tokens: Sequence[Token]) -> list[int]:
         """Items called by their names: "cộng đồng năng động", "the dynamic community"."""
         return list(dict.fromkeys(match.payload for match in longest(self._items.find(tokens))))
+
+    def items_called(self, found: Collection[str]) -> list[int]:
+        """Items of whose calling words nothing else was said: "inclusion and equality"."""
+        said = set(found)
+        return [number for number, called in self._called_items.items() if said and said <= called]
+
+    @cached_property
+    def _called_items(self) -> dict[int, frozenset[str]]:
+        return {
+            item.number: frozenset(word for phrase in item.called.all for word in words(phrase))
+            for item in self._base.items
+        }
 
     def only_places(self, tokens: Sequence[Token], mentions: Mentions) -> list[str]:
         """Districts named without any word for their administration: perhaps only where the writer lives."""

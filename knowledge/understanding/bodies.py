@@ -118,6 +118,8 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
     if every is not None:
         return every
     items = view.mentions.items or item_meant(mind, view)
+    if not items and asks_any_item(view):
+        return Understood([Ask("agency-items", agency=body, role="lead") for body in agencies[:3]], score=0.9)
     if not items and view.role is not None and view.cues.any("who", "yesno"):
         items = mind.finder.items_by_name(view.tokens)
     if items:
@@ -151,7 +153,9 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
     if {"who", "besides"} <= view.cues.names:
         return Understood([Ask.lead(item) for item in items[:2]], score=1.0)  # "ngoài sở Y tế thì còn sở nào"
     role = role_meant(view) or asked_role(view)
-    value = "yesno" if view.cues.yesno or role_meant(view) else "why" if view.words & _WHY else None
+    claimed = view.role == role and not view.cues.asks  # "they say that DONRE leads number four"
+    whether = view.cues.yesno or role_meant(view) or claimed
+    value = "yesno" if whether else "why" if view.words & _WHY else None
     asks = [
         Ask("role", agency=agency, item=item, role=role, value=value)
         for item in items[:3]
@@ -161,6 +165,13 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
     if asks_who and view.cues.yesno and len(view.tokens) > SHORT:
         asks = [*asks[:2], *(Ask.lead(item) for item in items[:1])]  # "…, hay sở nào thực hiện?"
     return Understood(asks[:4], score=1.0)
+
+
+def asks_any_item(view: View) -> bool:
+    """Whether a body is asked to carry out any item at all: "an implementing agency of any of the five activities"."""
+    folded = [token.folded for token in view.tokens]
+    item = next((place for place, word in enumerate(folded) if word in _ITEM_WORDS), None)
+    return item is not None and "any" in folded[max(0, item - 4) : item] and says_lead(view)
 
 
 def says_only_item(view: View) -> bool:

@@ -36,6 +36,7 @@ _HEARD = 0.6
 """How alike a question must be to an example of a refusal that has no word of its own in it."""
 _ALIKE_ALONE = 0.46
 """How alike a question must be to an example of a record that has no phrase in it."""
+_FAR_APART = 0.12
 _HELPING = frozenset("help helps support supports assist assists".split())
 _ARTICLES = frozenset(("the", "a", "an", "our", "my", "poor", "people"))
 _FITTING = frozenset(("hop", "gan", "so", "doi", "lien"))
@@ -93,7 +94,7 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
     asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
     sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
     sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
-    sure = sure or (view.role is None and len(mind.content(view)) > 1 and _stands_out(view.cards))
+    sure = sure or (view.role is None and _stands_out(mind, view))
     if not sure:
         return None
     found = asks_of(mind, view, top)
@@ -124,11 +125,16 @@ def _subject_checked(mind: Mind, view: View, top: Scored) -> Scored | None:
     return next((card for card, places in own if places and places.isdisjoint(top.places)), None)
 
 
-def _stands_out(found: list[Scored]) -> bool:
+def _stands_out(mind: Mind, view: View) -> bool:
     """Whether the first card is like the question in its whole wording, and no other card is near it."""
+    found = view.cards
     lead = found[0].score - (found[1].score if len(found) > 1 else 0.0)
     alike = ALIKE if found[0].evidence else _ALIKE_ALONE
-    return found[0].similarity >= alike and lead >= APART
+    if len(mind.content(view)) > 1:
+        return found[0].similarity >= alike and lead >= APART
+    # "Do you keep what I write here?" has one word that tells; so the whole must tell the more.
+    few = any(len(word) > 1 for word in mind.content(view)) and not view.mentions.used
+    return few and found[0].similarity >= _ALIKE_ALONE and lead >= _FAR_APART
 
 
 def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:

@@ -84,7 +84,8 @@ def dates(mind: Mind, view: View) -> Understood | None:
         asks_due = bool(view.words & {"han", "deadline", "due"}) and "late" not in cues
         kind = "late" if late else "due" if asks_due else "date"
         return Understood([Ask("check", value=f"{kind}-{day}-{month}")], score=0.9)
-    if mentions.years and cues.yesno and "plan" in cues and not mentions.dates:
+    of_plan = "plan" in cues or not mind.content(view)  # "so this runs through 2030, right?"
+    if mentions.years and cues.yesno and of_plan and not mentions.dates:
         year = mentions.years[-1]
         rival = cards.own_card(view)
         if rival is None or rival.score < SURE or rival.card.kind != "topic":

@@ -113,8 +113,12 @@ def named_section(mind: Mind, view: View) -> Understood | None:
 
 def named_by_title(mind: Mind, view: View) -> Understood | None:
     """An item by its title and nothing else that is known: "tell me about the equal community"."""
-    items = mind.finder.items_by_name(view.tokens) if len(view.tokens) <= 2 * SHORT else []
-    if not items or view.mentions.used:
+    if view.mentions.used or len(view.tokens) > 2 * SHORT:
+        return None
+    items = mind.finder.items_by_name(view.tokens)
+    if not items and "where" in view.cues:
+        items = mind.finder.items_called(mind.content(view))  # "which of the five is about inclusion?"
+    if not items:
         return None
     intent = item_intent(view) or "item"
     return Understood([item_ask(intent, number) for number in items[:2]], score=0.7)
