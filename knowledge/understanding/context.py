@@ -40,13 +40,14 @@ def follow_up_phrase(mind: Mind, view: View) -> Understood | None:
     follow_ups = mind.follow_ups.get(view.conversation.entry or "", ())
     typed = " ".join(token.folded for token in view.tokens) if follow_ups else ""
     own = set(mind.content(view)) if follow_ups else set()
+    certain = view.top is not None and view.top.score > CERTAIN
     meant = next(
         (
             entry
             for wanted, entry in follow_ups
             if wanted in typed
             and ("plan" not in view.cues or _OF_PLAN & set(wanted.split()))
-            and (wanted.count(" ") > 1 or own <= set(wanted.split()))
+            and (wanted.count(" ") > 1 or (own <= set(wanted.split()) and not certain))
         ),
         None,
     )
