@@ -25,6 +25,11 @@ _ENDING_EN = frozenset(("right",))
 _CONTRASTS = {
     ("chu", "khong"): _ENDING_VI,
     ("chu", "chang"): _ENDING_VI,
+    ("khong", "tinh"): _ENDING_VI,
+    ("khong", "ke"): _ENDING_VI,
+    ("chua", "ke"): _ENDING_VI,
+    ("not", "counting"): _ENDING_EN,
+    ("leaving", "aside"): _ENDING_EN,
     ("rather", "than"): _ENDING_EN,
     ("opposed", "to"): _ENDING_EN,
     ("instead", "of"): _ENDING_EN,

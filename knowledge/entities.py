@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
-from knowledge.model import Agency, KnowledgeBase, OutsideBody
+from knowledge.lexicon import lexicon
+from knowledge.model import LANGUAGES, Agency, KnowledgeBase, OutsideBody
 from knowledge.names import core, forms, item_names, shared_names, strand_names
 from knowledge.phrases import Match, PhraseIndex, longest
 from knowledge.references import Reference, find_references
@@ -249,6 +250,8 @@ class Finder:
                     end > start and first.marked and first.key not in _HEAD_KEYS and _has_vowel(first)
                 ):
                     continue
+                if _are_words(tokens[start : end + 1]):
+                    continue  # "who must do it" names no DOIT, "so do ha" (sở đó hả) no DOHA
                 places = tuple(range(start, end + 1))
                 found.append(Match(body, start, end + 1, len(places), 1.0, places, ()))
         return found
@@ -357,6 +360,22 @@ def _document_letters(tokens: Sequence[Token], index: int) -> Iterator[int]:
     while place < len(tokens) and tokens[place].tied and not tokens[place].folded.isdigit():
         yield place
         place += 1
+
+
+def _are_words(tokens: Sequence[Token]) -> bool:
+    """Whether the parts of what would be an abbreviation are ordinary words, and more than one."""
+    parts = [token for token in tokens if token.key not in _HEAD_KEYS and token.folded != "so"]
+    return len(parts) > 1 and all(
+        len(token.folded) > 1 and not token.upper and any(token.folded in known for known in _ordinary())
+        for token in parts
+    )
+
+
+@cache
+def _ordinary() -> tuple[frozenset[str], ...]:
+    return tuple(
+        known for language in LANGUAGES for known in (lexicon(language).function, lexicon(language).common)
+    )
 
 
 def _has_vowel(token: Token) -> bool:

@@ -36,6 +36,7 @@ _HEARD = 0.6
 """How alike a question must be to an example of a refusal that has no word of its own in it."""
 _ALIKE_ALONE = 0.46
 """How alike a question must be to an example of a record that has no phrase in it."""
+_AGAIN = frozenset(("it", "them"))
 _FAR_APART = 0.12
 _HELPING = frozenset("help helps support supports assist assists".split())
 _ARTICLES = frozenset(("the", "a", "an", "our", "my", "poor", "people"))
@@ -146,6 +147,9 @@ def second_subject(mind: Mind, view: View, top: Scored) -> Scored | None:
         if card.card.kind == "refusal" or not apart or card.evidence < max(SECOND, top.evidence / 2):
             continue
         low, high = sorted((max(min(top.places), 0), min(card.places)))
+        again = max(card.places | top.places) + 1
+        if again < len(view.tokens) and view.tokens[again].folded in _AGAIN:
+            continue  # "watch over social policy and criticise it" is one thing asked for, not two
         joined = any(
             (token.folded in JOINING and before.folded not in _FITTING) or token.breaks == ","
             for before, token in pairwise(view.tokens[low : high + 1])

@@ -91,6 +91,8 @@ def nth_of_what_was_said(mind: Mind, view: View) -> Understood | None:
     before = view.conversation
     if not before.asks or view.mentions.references or view.mentions.agencies or len(view.tokens) > 9:
         return None
+    if "only" in view.cues and view.cues.yesno:
+        return follow_item(view, view.role)  # "no single lead among those four, correct?" means no first item
     beside = None if nth(view.tokens) else neighbour(view)
     number = nth(view.tokens) or beside or last_one(mind, view)
     if view.mentions.dates or view.mentions.years or number is None or len(mind.content(view)) > 2:

@@ -73,7 +73,9 @@ def item_meant(mind: Mind, view: View) -> list[int]:
 
 def _leans(mind: Mind, view: View) -> bool:
     """Whether it is only asked if a body does it or is in it, in a talk about one item."""
+    pairs = set(pairwise(token.folded for token in view.tokens))
     acts = view.cues.any("lead", "coordinate", "participate", "duties") or {"co", "khong"} <= view.words
+    acts = acts or ("khong", "phai") in pairs
     if not ((view.cues.yesno or _has(view)) and acts) or view.conversation.intent not in _TALK_OF_ITEM:
         return False
     other = view.cues.any(*_OTHERWISE) or says_report(view) or not _PLAN_WORDS.isdisjoint(view.words)

@@ -85,6 +85,9 @@ def named_clauses(mind: Mind, view: View) -> Understood | None:
             return Understood([Ask("role", agency=bodies[0], clause=named[0], value="yesno")], score=1.0)
     if view.mentions.agencies and all(clause in SECTIONS for clause in clauses):
         return None
+    told = view.conversation.clause or ""
+    if view.cues.any("where") and any(told.startswith(f"{clause}.") for clause in clauses):
+        return Understood([Ask.of_clause(told)], score=0.9, inherited=True)  # "…, căn cứ điểm nào phần V?"
     if "quote" in view.cues:
         return Understood([Ask.quote(clause) for clause in clauses[:3]], score=1.0)
     return Understood([clause_ask(mind, clause) for clause in clauses[:3]], score=1.0)

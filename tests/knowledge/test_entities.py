@@ -122,6 +122,10 @@ def test_a_group_phrase_is_no_single_body(group_id: str) -> None:
         "ca nhạc",
         "nhà tôi ở xa",
         "",
+        "who must do it",
+        "so do ha",
+        "sở đó hả",
+        "các chị mo ha",
     ],
 )
 def test_other_words_name_no_body(text: str) -> None:
