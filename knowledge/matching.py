@@ -59,16 +59,18 @@ class Scored(NamedTuple):
         return combined + exact + related
 
 
-class _Part(NamedTuple):
-    """One of the ``parts`` of a phrase of a card ("A + B" has two); ``phrase`` numbers those of all cards."""
+_Keys = tuple[str, ...]
+
+
+class _Rest(NamedTuple):
+    """A phrase of a card in several parts ("A + B"), kept by the rarest of them; ``others`` must be there too."""
 
     card: Card
-    phrase: int
-    parts: int
+    others: tuple[_Keys, ...]
 
 
-_Owners = list[Card | _Part]
-"""Whose phrase some words are: of a card's the whole, or a part. Many phrases share one ("… + chủ trì")."""
+_Owners = list[Card | _Rest]
+"""Whose phrase some words are: of a card's the whole, or the rarest part."""
 
 
 class Matcher:
@@ -87,11 +89,7 @@ class Matcher:
         ]
         self.wordings: list[tuple[str, ...]] = [found for _, found in examples]
         self._resemblance = Resemblance(examples, self._share)
-        self._phrases = 0
-        card_words: dict[Card, set[str]] = defaultdict(set)
-        owners: dict[tuple[str, ...], _Owners] = {}
-        for card, record in cards:
-            self._add_phrases(card, record, card_words, owners)
+        card_words = self._add_phrases(cards)
         total = len(card_words)
         spread = Counter(word for found in card_words.values() for word in found)
         self._weights = {
@@ -103,28 +101,37 @@ class Matcher:
         """The marked words of all its phrases."""
         return frozenset(self._index.keys)
 
-    def _add_phrases(
-        self,
-        card: Card,
-        record: Topic | Entry | Refusal,
-        card_words: dict[Card, set[str]],
-        owners: dict[tuple[str, ...], _Owners],
-    ) -> None:
-        """Indexes a card's phrases; ``owners`` has all that are indexed, by their keys."""
-        for phrase in dict.fromkeys(record.phrases.all):
-            self._phrases += 1
-            parts = [part for part in phrase.split("+") if part.strip()]
-            for part in parts:
-                folded, keys = wording(part)
-                if keys not in owners:
-                    added: _Owners = []
-                    _, keys = self._index.add(part, added)
-                    owners[keys] = added
-                owners[keys].append(card if len(parts) == 1 else _Part(card, self._phrases, len(parts)))
-                self.wordings.append(folded)
-                # A function word without its marks may be a subject with them: "dạy" is no "đây".
-                found = zip(folded, keys, strict=True)
-                card_words[card].update(word for word, marked in found if marked not in self._function_keys)
+    def _add_phrases(self, cards: Sequence[tuple[Card, Topic | Entry | Refusal]]) -> dict[Card, set[str]]:
+        """Indexes the phrases of all cards; returns the telling words of each card."""
+        often = Counter(
+            wording(part)[1]
+            for _, record in cards
+            for phrase in record.phrases.all
+            if "+" in phrase
+            for part in _parts(phrase)
+        )
+        owners: dict[_Keys, _Owners] = {}
+        card_words: dict[Card, set[str]] = defaultdict(set)
+        for card, record in cards:
+            for phrase in dict.fromkeys(record.phrases.all):
+                parts: list[_Keys] = []
+                for part in _parts(phrase):
+                    folded, keys = wording(part)
+                    if keys not in owners:
+                        added: _Owners = []
+                        _, keys = self._index.add(part, added)
+                        owners[keys] = added
+                    parts.append(keys)
+                    self.wordings.append(folded)
+                    # A function word without its marks may be a subject with them: "dạy" is no "đây".
+                    found = zip(folded, keys, strict=True)
+                    card_words[card].update(
+                        word for word, marked in found if marked not in self._function_keys
+                    )
+                # By the rarest part: of "ASEAN + …" nothing is looked at wherever ASEAN is named.
+                rarest, *others = sorted(parts, key=often.__getitem__) if len(parts) > 1 else parts
+                owners[rarest].append(_Rest(card, tuple(others)) if others else card)
+        return card_words
 
     def score(
         self, tokens: Sequence[Token], used: Collection[int] = (), names: Collection[int] = ()
@@ -177,21 +184,17 @@ class Matcher:
         return _COMMON_WEIGHT if word in self._common or word.isdigit() else _UNKNOWN_WEIGHT
 
     def _evidence(self, tokens: Sequence[Token]) -> dict[Card, tuple[float, dict[int, float]]]:
-        best: dict[tuple[str, ...], Match[_Owners]] = {}
+        best: dict[_Keys, Match[_Owners]] = {}
         for match in self._index.find(tokens):
             if match.keys not in best or best[match.keys].quality < match.quality:
                 best[match.keys] = match
-        begun: dict[int, list[Match[_Owners]]] = {}
         by_card: dict[Card, list[Sequence[Match[_Owners]]]] = defaultdict(list)
         for match in best.values():
             for owner in match.payload:
                 if isinstance(owner, Card):
                     by_card[owner].append((match,))
-                    continue
-                found = begun.setdefault(owner.phrase, [])
-                found.append(match)
-                if len(found) == owner.parts:
-                    by_card[owner.card].append(found)
+                elif all(keys in best for keys in owner.others):
+                    by_card[owner.card].append((match, *(best[keys] for keys in owner.others)))
         evidence: dict[Card, tuple[float, dict[int, float]]] = {}
         for card, complete in by_card.items():
             weighed = [self._phrase(found, subject=card.kind == "topic") for found in complete]
@@ -223,6 +226,11 @@ class Matcher:
         if key in self._function_keys:
             return _FUNCTION_WEIGHT
         return self._weights.get(fold(bare(key)), _COMMON_WEIGHT)
+
+
+def _parts(phrase: str) -> list[str]:
+    """The parts of a phrase that need not stand side by side: "A + B" has two."""
+    return [part for part in phrase.split("+") if part.strip()]
 
 
 def _cards(base: KnowledgeBase) -> Iterable[tuple[Card, Topic | Entry | Refusal]]:

@@ -84,13 +84,21 @@ def called(
     for joined in _joined(words, names):
         places = sorted(place for each in joined for place in names[each])
         start, end = places[0], places[-1] + 1
-        subject = any(mind.is_subject([tokens[place] for place in sorted(names[each])]) for each in joined)
         certain = _acts_en(words, start, end) or _acts_vi(words, start, end, mentions)
         within = of_plan and (_within_en(words, start, end) or _within_vi(words, start, end, mentions))
         certain = certain or (within and len(joined) > 1 and bool(mentions.items))
-        if (certain and (of_plan or not subject)) or (within and (talk or not subject)):
+        if not (certain or within):
+            continue
+        if (certain and of_plan) or (within and talk) or not _is_subject(mind, tokens, names, joined):
             found |= {agency: names[agency] for agency in joined}
     return found
+
+
+def _is_subject(
+    mind: Mind, tokens: Sequence[Token], names: dict[str, frozenset[int]], joined: Sequence[str]
+) -> bool:
+    """Whether one of the names is a subject of the plan as well: costly, so asked last."""
+    return any(mind.is_subject([tokens[place] for place in sorted(names[each])]) for each in joined)
 
 
 def _joined(words: Sequence[str], names: dict[str, frozenset[int]]) -> list[list[str]]:
