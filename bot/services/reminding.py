@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.storage.marks import Marks
     from bot.storage.officers import Officer
     from bot.storage.reminders import Reminder, Reminders
-    from knowledge.model import KnowledgeBase, Language
+    from knowledge.model import Language
 
 
 class Reminding:
@@ -40,7 +40,6 @@ class Reminding:
         self._years = years
         self._reminders = reminders
         self._marks = marks
-        self._planned_for: KnowledgeBase | None = None
 
     def missing(self, year: int) -> Missing:
         """Who must report on a year and has sent nothing."""
@@ -161,12 +160,13 @@ class Reminding:
         return Message(text, (Button(say("button-open-form"), Do("u.new")),))
 
     def _plan(self) -> None:
-        """Writes down all due times; once, and again after the base was read anew."""
+        """Writes down the due times that are not, as after the base was read anew or a write failed."""
         base = self._registry.base
-        if self._planned_for is not base:
-            for year in base.plan.reporting_years:
-                self._reminders.plan(planned(base, year, self._registry.timezone))
-            self._planned_for = base
+        times = [
+            one for year in base.plan.reporting_years for one in planned(base, year, self._registry.timezone)
+        ]
+        known = set(self._reminders.open())
+        self._reminders.plan(one for one in times if one not in known)
 
     def _yearly(self, reminder: Reminder) -> list[Notice]:
         year = reminder.year

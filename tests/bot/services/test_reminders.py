@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -180,6 +181,30 @@ def test_times_that_changed_are_those_of_the_new_zone(
     rows = database.rows("SELECT days, due_at FROM reminders WHERE year = 2025 AND sent_at IS NULL")
     assert {row["due_at"][11:16] for row in rows} == {"00:00"}
     assert len(rows) == len(DAYS)
+
+
+def test_due_times_that_the_disk_did_not_take_are_written_down_again(
+    services: Services, clock: Clock
+) -> None:
+    clock.now = at("2025-10-20 00:00:00").astimezone(UTC)
+    appoint(services, 1001, YT)
+    with pytest.raises(sqlite3.OperationalError), services.database.transaction():
+        services.reminding.due()
+        raise sqlite3.OperationalError("database or disk is full")
+    assert services.reminding.due() == []
+    clock.now = at("2025-11-24 09:00:00").astimezone(UTC)
+    assert len(services.reminding.due()) == 1
+
+
+def test_a_look_at_the_clock_with_nothing_due_writes_nothing(services: Services, clock: Clock) -> None:
+    clock.now = at("2025-11-24 09:00:00").astimezone(UTC)
+    services.reminding.due()
+    log = services.database.path.with_name("bot.db-wal")
+    size = log.stat().st_size
+    clock.pass_(minutes=1)
+    with services.database.transaction():
+        assert services.reminding.due() == []
+    assert log.stat().st_size == size
 
 
 def test_passed_ones_are_told_from_sent_ones(services: Services, clock: Clock) -> None:
