@@ -68,6 +68,7 @@ VERBS: dict[str, Verb] = {
     "s.leave": about(lambda services: services.years.leave),
     # The form of a broadcast by the number of its draft, and a broadcast by its own.
     "b.to": choosing(lambda services: services.broadcasting.choose),
+    "b.which": choosing(lambda services: services.broadcasting.settle),
     "b.edit": choosing(lambda services: services.broadcasting.edit),
     "b.send": _broadcast_here,
     "b.cancel": about(lambda services: services.broadcasting.drop),

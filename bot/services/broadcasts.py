@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, get_args
 
+from bot.services.describing import shortened
 from bot.services.guarding import refuse_unfit
 from bot.services.messages import Button, Do, Message, RefusedError
 from bot.storage.broadcasts import Audience
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
     from knowledge.model import Language
 
 FORM = "broadcast"
-"""The form's steps are ``text``, ``audience`` and ``preview``."""
+"""The form's steps are ``text``, ``audience`` and ``preview``, and ``which`` when a text came on top of another."""
 
 MAX_TEXT = 3000
 """Characters: with the words around it still one message."""
+
+IN_SHORT = 700
+"""Characters of each of two texts that are shown beside each other."""
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 
@@ -43,15 +47,18 @@ class Broadcasting:
     def begin(self, person: ChatKey, text: str, language: Language) -> Message:
         """Takes the text after the command, or asks for it; goes on with what was begun.
 
+        Where another text was begun, it asks which is meant, and drops neither.
+
         Raises:
             RefusedError: the person does not steer, or the text cannot be sent.
         """
         self._registry.rights.coordinator(person)
         text = _fitting(text)
         draft = self._registry.drafts.of(person, FORM)
-        if text or draft is None:
-            answers = {"text": text, "audience": ""}
-            draft = self._registry.drafts.open(person, FORM, _next(answers), answers, self._registry.clock())
+        if draft is None or (text and not draft.answers["text"]):
+            draft = self._open(person, text)
+        elif text and text != draft.answers["text"]:
+            draft = self._keep(draft, {**draft.answers, "incoming": text})
         else:
             draft = self._keep(draft, draft.answers)
         return self.resume(draft, language)
@@ -76,6 +83,8 @@ class Broadcasting:
                 return Message(texts(language)("broadcast-only-text"))
             return self.resume(self._keep(draft, {**draft.answers, "text": text, "editing": False}), language)
         match meaning:
+            case "old" | "new":
+                return self.settle(person, serial, meaning, language)
             case "send":
                 return self.send(person, serial, _shown(draft), "", language)
             case "edit":
@@ -96,6 +105,10 @@ class Broadcasting:
                 return Message(say("broadcast-ask-text"), (cancel,))
             back = Button(say("button-back"), Do("b.edit", serial, "back"))
             return Message(say("broadcast-ask-other-text", text=draft.answers["text"]), (back, cancel))
+        if draft.step == "which":
+            values = {name: shortened(draft.answers[name], IN_SHORT) for name in ("text", "incoming")}
+            both = [Button(say(f"which-{value}"), Do("b.which", serial, value)) for value in ("old", "new")]
+            return Message(say("broadcast-ask-which", **values), (*both, cancel))
         person = draft.person
         if person is None:
             raise RefusedError("form-gone")
@@ -129,6 +142,18 @@ class Broadcasting:
         draft = self._registry.forms.mine(person, FORM, subject, "audience", "preview")
         audience = value if value in AUDIENCES else ""
         return self.resume(self._keep(draft, {**draft.answers, "audience": audience}), language)
+
+    def settle(self, person: ChatKey, subject: str, value: str, language: Language) -> Message:
+        """Goes on with the text that was there, or with the value "new" with the one that came on top of it.
+
+        Raises:
+            RefusedError: the person does not steer, or the form is gone or has moved on.
+        """
+        self._registry.rights.coordinator(person)
+        draft = self._registry.forms.mine(person, FORM, subject, "which")
+        if value == "new":
+            return self.resume(self._open(person, draft.answers["incoming"]), language)
+        return self.resume(self._keep(draft, {**draft.answers, "incoming": ""}), language)
 
     def edit(self, person: ChatKey, subject: str, value: str, language: Language) -> Message:
         """Asks for another text, or with the value "back" keeps the one that there is.
@@ -208,12 +233,19 @@ class Broadcasting:
             )
         return Message(texts(language)("broadcast-stopped", count=broadcast.taken, total=broadcast.total))
 
+    def _open(self, person: ChatKey, text: str) -> Draft:
+        """A new form in place of the one that there may be: its buttons mean nothing any more."""
+        answers = {"text": text, "audience": ""}
+        return self._registry.drafts.open(person, FORM, _next(answers), answers, self._registry.clock())
+
     def _keep(self, draft: Draft, answers: Answers) -> Draft:
         return self._registry.drafts.keep(draft.serial, _next(answers), answers, self._registry.clock())
 
 
 def _next(answers: Answers) -> str:
     """The step that is still to be answered."""
+    if answers.get("incoming"):
+        return "which"
     if not answers["text"] or answers.get("editing"):
         return "text"
     return "preview" if answers["audience"] else "audience"
@@ -229,7 +261,9 @@ def _meant(text: str, step: str, language: Language) -> str | None:
     """What a button of the step does whose words were typed, with or without the number of people on it."""
     say = texts(language)
     labels = {"cancel": [say("button-broadcast-cancel"), say("button-let-be")]}
-    if step != "text":
+    if step == "which":
+        labels |= {value: [say(f"which-{value}")] for value in ("old", "new")}
+    if step in ("audience", "preview"):
         labels["edit"] = [say("button-broadcast-edit"), say("button-edit")]
     if step == "preview":
         labels["send"] = [

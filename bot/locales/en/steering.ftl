@@ -151,6 +151,12 @@ broadcast-ask-other-text =
     { $text }
 
     Please type the new one, up to 3,000 characters.
+broadcast-ask-which =
+    You have a message to many that is not sent yet. Use the text you just typed, or go on with the old one?
+
+    Old: { $text }
+
+    Just typed: { $incoming }
 broadcast-press = Please press a button below, or type its words. What you typed just now did not change the text.
 broadcast-typed-all = all|everybody|everyone|all officers
 broadcast-typed-coordinators = all coordinators

@@ -108,6 +108,12 @@ broadcast-ask-other-text =
     { $text }
 
     Xin gõ nội dung mới, tối đa 3.000 ký tự.
+broadcast-ask-which =
+    Anh/chị còn một tin gửi chung đang soạn, chưa gửi. Dùng nội dung vừa gõ hay viết tiếp bản cũ?
+
+    Bản cũ: { $text }
+
+    Vừa gõ: { $incoming }
 broadcast-press = Anh/chị bấm nút bên dưới giúp, hoặc gõ đúng chữ trên nút. Tin vừa gõ chưa được ghi vào nội dung.
 broadcast-typed-all = tất cả|mọi người|mọi cán bộ|tất cả cán bộ
 broadcast-typed-coordinators = các điều phối viên

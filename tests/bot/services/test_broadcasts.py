@@ -93,15 +93,49 @@ def test_too_long_or_nothing(services: Services) -> None:
     assert "muốn nhắn gì" in services.broadcasting.begin(BOSS, " \n ", "vi").text
 
 
+def test_a_text_on_top_of_another_drops_neither_unasked(services: Services) -> None:
+    long = "Thư dài đã soạn mười phút, chưa gửi"
+    services.broadcasting.begin(BOSS, long, "vi")
+    draft = services.forms.open(BOSS)
+    assert draft is not None
+    serial = str(draft.serial)
+    preview = services.broadcasting.choose(BOSS, serial, "all", "vi")
+    services.broadcasting.begin(BOSS, "một", "vi")
+    asked = services.broadcasting.begin(BOSS, "ok", "vi")
+    assert long in asked.text
+    assert "Vừa gõ: ok" in asked.text
+    with pytest.raises(RefusedError, match="form-moved-on"):
+        _press(services, preview)
+    back = services.broadcasting.settle(BOSS, serial, "old", "vi")
+    assert back == preview
+    services.broadcasting.begin(BOSS, "ok", "vi")
+    taken = services.broadcasting.settle(BOSS, serial, "new", "vi")
+    assert "ok" in taken.text
+    assert long not in taken.text
+    with pytest.raises(RefusedError, match="form-gone"):
+        _press(services, preview)
+
+
+def test_the_same_text_again_goes_on_with_it(services: Services) -> None:
+    services.broadcasting.begin(BOSS, "", "vi")
+    asked = services.broadcasting.begin(BOSS, "Họp lúc 8 giờ", "vi")
+    assert "Gửi cho ai?" in asked.text
+    assert services.broadcasting.begin(BOSS, "Họp lúc 8 giờ", "vi") == asked
+
+
 def test_an_old_button_sends_nothing(services: Services) -> None:
     services.broadcasting.begin(BOSS, "một", "vi")
     old = services.forms.open(BOSS)
     assert old is not None
+    serial = str(old.serial)
+    services.broadcasting.drop(BOSS, serial, "vi")
     services.broadcasting.begin(BOSS, "hai", "vi")
     with pytest.raises(RefusedError, match="form-gone"):
-        services.broadcasting.send(BOSS, str(old.serial), "", "7", "vi")
+        services.broadcasting.send(BOSS, serial, "", "7", "vi")
+    new = services.forms.open(BOSS)
+    assert new is not None
     with pytest.raises(RefusedError, match="form-moved-on"):
-        services.broadcasting.send(BOSS, str(old.serial + 1), "", "7", "vi")
+        services.broadcasting.send(BOSS, str(new.serial), "", "7", "vi")
     for subject in ("", "999", "x", "²", "9" * 60):
         with pytest.raises(RefusedError, match="broadcast-over"):
             services.broadcasting.stop(BOSS, subject, "vi")

@@ -276,12 +276,13 @@ def _acts(services: Services) -> list[Callable[..., object]]:
         lambda person: services.broadcasting.choose(person, "1", "all", "vi"),
         lambda person: services.broadcasting.send(person, "1", "", "1", "vi"),
         lambda person: services.broadcasting.drop(person, "1", "vi"),
+        lambda person: services.broadcasting.settle(person, "1", "new", "vi"),
         lambda person: services.broadcasting.stop(person, "1", "vi"),
         lambda person: services.history.tell(person, "", "vi"),
     ]
 
 
-@pytest.mark.parametrize("number", range(13))
+@pytest.mark.parametrize("number", range(14))
 def test_rights(services: Services, number: int) -> None:
     appoint(services, 1001, "so-yt")
     for person in (NOBODY, LAN):
