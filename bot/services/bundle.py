@@ -49,6 +49,7 @@ from bot.storage.jobs import Jobs
 from bot.storage.marks import Marks
 from bot.storage.officers import Officers
 from bot.storage.opinions import Opinions
+from bot.storage.outbox import Outbox
 from bot.storage.reminders import Reminders
 from bot.storage.rounds import Rounds
 from bot.storage.updates import Updates
@@ -156,7 +157,7 @@ def build_services(
     audit = Audit(database, clock)
     # The settings name Telegram's ids.
     admins = frozenset(ChatKey("telegram", str(admin)) for admin in settings.admins)
-    voices = Voices(chats, officers)
+    voices = Voices(chats, officers, Outbox(database))
     consents = Consents(officers, library, audit, clock)
     rights = Rights(officers, admins, library, consents, audit, clock)
     forms = Forms(drafts, clock)

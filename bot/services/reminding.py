@@ -68,6 +68,10 @@ class Reminding:
             if officers:
                 lines = self._by_agency(officers, language)
                 blocks.append("\n".join([say(key, count=len(officers)), *lines]))
+        unreached = (*missing.unreached, *lacking.unreached)
+        if unreached:
+            lines = self._by_agency(unreached, language)
+            blocks.append("\n".join([say("remind-unreached", count=len(unreached)), *lines]))
         if missing.voiceless:
             names = [say("list-line", text=self._marked(agency, language)) for agency in missing.voiceless]
             blocks.append("\n".join([say("remind-voiceless", count=len(names)), *names]))
@@ -287,7 +291,8 @@ class Reminding:
             people = ", ".join(one.name for one in lacking.officers if one.agency == agency)
             items = ", ".join(map(str, lacking.items[agency]))
             name = say("remind-lacks", agency=self._marked(agency, language), items=items)
-            lines.append(say("remind-line", agency=name, names=people or say("remind-no-officer")))
+            nobody = say("remind-no-officer" if agency in lacking.voiceless else "remind-nobody-reached")
+            lines.append(say("remind-line", agency=name, names=people or nobody))
         return "\n".join(lines)
 
     def _marked(self, agency: str, language: Language) -> str:

@@ -101,6 +101,23 @@ async def test_the_deadlines_edge(bot: Playground, clock: Clock) -> None:
     assert standings["so-tp"].received
 
 
+async def test_who_blocked_the_bot_is_not_counted_as_reminded(bot: Playground, clock: Clock) -> None:
+    bot.forgiven.add("bot was blocked by the user")
+    boss, lan = bot.person(BOSS), bot.person()
+    for person in (boss, lan):
+        await bot.ask(person, "/start")
+    appoint(bot.services, lan.id, "so-yt", name="Trần Thị Lan")
+    lan.block()
+    _set(clock, "2025-11-24 09:00:00")
+    assert await _heard(bot, lan) == []
+    _set(clock, "2025-11-25 09:00:00")
+    shown = await bot.ask(boss, "/remind")
+    assert "Sẽ nhắc" not in shown.text
+    assert "Đã chặn bot hoặc không còn dùng Telegram" in shown.text
+    assert "– Sở Y tế: Trần Thị Lan" in shown.text
+    assert list(shown.labels) == []
+
+
 async def test_left_alone_until_tomorrow(bot: Playground, clock: Clock) -> None:
     lan = bot.person()
     await bot.ask(lan, "/start")

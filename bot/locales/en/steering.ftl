@@ -87,10 +87,12 @@ remind-nudged =
     } will be nudged:
 remind-told = Nudged by the bot today already, not again ({ $count }):
 remind-spared = Asked to be left alone until tomorrow ({ $count }):
+remind-unreached = Have blocked the bot or left Telegram, so it cannot reach them ({ $count }):
 remind-voiceless = No officer is registered, so the bot cannot nudge them ({ $count }):
 remind-lacking = Have reported, but not on every item that they carry out ({ $count }):
 remind-lacks = { $agency } (item { $items })
 remind-no-officer = no officer is registered
+remind-nobody-reached = out of the bot's reach
 remind-line = – { $agency }: { $names }
 button-remind-sure =
     { $count ->
@@ -114,7 +116,7 @@ remind-done =
         [one] one agency that has
         *[other] { $agencies } agencies that have
     } not reported on { $year }.
-remind-done-nobody = Nobody else is nudged about { $year }: everybody was nudged today, asked to be left alone until tomorrow, or has reported.
+remind-done-nobody = Nobody else is nudged about { $year }: everybody was nudged today, asked to be left alone until tomorrow, has reported, or is out of the bot's reach.
 remind-locked = { $year } is closed, so nobody is nudged. To nudge, open it again with /status { $year }.
 reminder =
     🔔 { $days ->

@@ -12,8 +12,10 @@ import pytest
 from bot.services.bundle import Services, build_services
 from bot.services.messages import Do, RefusedError
 from bot.services.reminders import DAYS, at_working_hours, choose, planned, tomorrow
+from bot.storage.outbox import Outbox
 from bot.storage.reminders import PASSED
 from knowledge.reporting import deadline, implemented_by
+from tests.support.people import verbs
 from tests.support.records import appoint, chat, hand_in
 
 if TYPE_CHECKING:
@@ -354,6 +356,25 @@ class TestNudge:
         (told,) = services.reminding.remind(BOSS, "2025", "vi").notices
         assert says in told.message.text
         assert "Tin này do điều phối viên (Sở Nội vụ) gửi." in told.message.text
+
+    def test_who_has_blocked_the_bot_is_named_apart_and_not_counted(self, services: Services) -> None:
+        for number, agency, name in ((1001, YT, "Trần Thị Lan"), (1002, YT, "Lê Văn Minh")):
+            appoint(services, number, agency, name=name)
+        hand_in(services, appoint(services, 1004, "so-tnmt", name="Võ Thị Na"))
+        quiet = Outbox(services.database)
+        for number in (1001, 1004):
+            quiet.hush(chat(number), 0)
+        preview = services.reminding.preview(BOSS, "2025", "vi")
+        assert "Sẽ nhắc 1 cán bộ:\n– Sở Y tế: Lê Văn Minh\n" in preview.text
+        unreached = preview.text.partition("Đã chặn bot")[2].partition("\n\n")[0]
+        assert "– Sở Y tế: Trần Thị Lan\n– Sở Tài nguyên và Môi trường (*): Võ Thị Na" in unreached
+        assert "(thiếu mục 3): bot không nhắn tới được" in preview.text
+        assert [action.verb for action in verbs(preview)] == ["s.reminded", "s.leave"]
+        done = services.reminding.remind_all(BOSS, "2025", "vi")
+        assert "Đã nhắc 1 cán bộ của 1 cơ quan" in done.text
+        assert [told.to for told in done.notices] == [chat(1002)]
+        quiet.heard(chat(1001))
+        assert [told.to for told in services.reminding.remind(BOSS, "2025", "vi").notices] == [chat(1001)]
 
     def test_nobody_left(self, services: Services) -> None:
         for number, agency in enumerate(services.reminding.missing(2025).agencies, 2000):
