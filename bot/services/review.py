@@ -185,21 +185,24 @@ class Review:
     def told(self, update: Update, key: str, *, fix: bool = False, **values: str) -> tuple[Notice, ...]:
         """Notices to whoever sent the newest version, if they still report for the agency, else to all who do.
 
-        ``fix``: they are asked to change it.
+        Whoever has blocked the bot hears nothing, so they are not among them. ``fix``: they are asked to change it.
         """
-        active = self._registry.officers.every(agency=update.agency)
-        authors = [officer for officer in active if officer.number == update.newest.author]
+        voices = self._registry.voices
+        reached = [
+            (officer, officer.person)
+            for officer in self._registry.officers.every(agency=update.agency)
+            if officer.person is not None and voices.reaches(officer.person)
+        ]
+        authors = [one for one in reached if one[0].number == update.newest.author]
         notices = []
-        for officer in authors or active:
-            if officer.person is None:
-                continue
-            language = self._registry.voices.language(officer.person)
+        for _, person in authors or reached:
+            language = voices.language(person)
             say = texts(language)
             text = say(key, code=update.code, number=update.item, **values)
             buttons = [Button(say("button-show-update"), Do("u.show", update.code))]
             if fix:
                 buttons.insert(0, Button(say("button-fix"), Do("u.change", update.code)))
-            notices.append(Notice(officer.person, Message(text, tuple(buttons))))
+            notices.append(Notice(person, Message(text, tuple(buttons))))
         return tuple(notices)
 
     def _card(self, update: Update, language: Language) -> Message:

@@ -224,7 +224,7 @@ told-count = { $count ->
     [one] One officer of the agency was told.
    *[other] { $count } officers of the agency were told.
 }
-nobody-to-tell = This agency has no registered officer yet, so nobody could be told.
+nobody-to-tell = The bot reaches no officer of this agency at present, so nobody could be told.
 answer-sent = { $count ->
     [one] Your answer went to one officer of the agency.
    *[other] Your answer went to { $count } officers of the agency.
