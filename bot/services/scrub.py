@@ -11,7 +11,7 @@ GONE = "[…]"
 
 _PERSONAL = re.compile(
     r"""
-    [\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+          # an e-mail address
+    [\w.+-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)+     # an e-mail address, of which no more can stand before the @
     | (?:https?://|www\.|t\.me/)\S+             # a link, which may lead to a person
     | (?<!\w)@\w{3,}                            # a user name
     | (?:\(?\+?84\)?|(?<![\w.])0)(?:[\s.()-]*\d){8,10}(?!\w)   # a telephone number in Viet Nam

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bot.services.scrub import GONE, MAX_KEPT, scrub
@@ -55,6 +57,17 @@ def test_left_alone(text: str) -> None:
 
 def test_one_line_without_controls() -> None:
     assert scrub("a\nb\x00c\u202ed\t e ") == "a b c d e"
+
+
+@pytest.mark.parametrize(
+    "typed", ["_", "a", "A1", "a-", "a.", "+", "a@", "a @ ", "0", "0 ", "84(", "1-", "www."]
+)
+def test_the_longest_message_takes_no_time(typed: str) -> None:
+    """What repeats itself might be the beginning of something at every place."""
+    text = (typed * 4096)[:4096]
+    began = time.process_time()
+    scrub(text)
+    assert time.process_time() - began < 0.1
 
 
 def test_cut() -> None:
