@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MEMORY = timedelta(hours=24)
 """How long a chat's context is used and kept: a follow-up question comes the same day or not at all."""
 
+MAX_KEPT = 300
+"""How much of a question without an answer is kept, in characters."""
+
 MAX_GROUPING = 200
 
 
@@ -84,7 +87,7 @@ class Answering:
             self._chats.keep_context(chat, after.to_json(), self._registry.clock())
 
     def _count_unanswered(self, text: str, language: Language, reason: str) -> None:
-        kept = scrub(text)
+        kept = scrub(text)[:MAX_KEPT].strip()
         grouping = " ".join(words(kept))[:MAX_GROUPING]
         if grouping:
             self._opinions.count_unanswered(grouping, kept, language, reason, self._registry.today())

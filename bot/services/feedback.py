@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from bot.storage.opinions import Opinions
     from knowledge.model import Language
 
+MAX_COMMENT = 2000
+"""How much of a comment is kept, in characters."""
+
+LAST = 40
+"""How much of its end is shown of a comment that was too long."""
+
 STEP = "feedback"
 STEP_OPEN = timedelta(minutes=30)
 """How long the next message is taken for the feedback that was asked for."""
@@ -63,15 +69,21 @@ class Feedback:
         return say("feedback-thanks-up" if rating.helpful else "feedback-thanks-down")
 
     def comment(self, chat: ChatKey, text: str, language: Language) -> Message:
-        """Keeps a comment; without text, asks for it and takes the chat's next message for it."""
+        """Keeps a comment; without text, asks for it and takes the chat's next message for it.
+
+        Of one that is too long the beginning is kept, and where it ends is said.
+        """
         say = texts(language)
-        kept = scrub(text)
+        whole = scrub(text)
+        kept = whole[:MAX_COMMENT].strip()
         with self._database.transaction():
             if not kept:
                 self._chats.open_step(chat, STEP, self._clock())
                 return Message(say("feedback-ask"), (Button(say("button-cancel"), StopStep()),))
             self._chats.close_step(chat)
             self._opinions.comment(kept, language, self._day())
+        if kept != whole:
+            return Message(say("feedback-kept-part", limit=MAX_COMMENT, last=kept[-LAST:].strip()))
         return Message(say("feedback-kept"))
 
     def awaited(self, chat: ChatKey) -> bool:

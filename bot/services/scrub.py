@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-MAX_KEPT = 300
-"""How much of a text is kept, in characters."""
-
 GONE = "[…]"
 
 _PERSONAL = re.compile(
@@ -24,6 +21,9 @@ _PERSONAL = re.compile(
 
 
 def scrub(text: str) -> str:
-    """The text on one line, without addresses, telephone and identity numbers, and not too long."""
+    """The text on one line, without addresses, telephone and identity numbers.
+
+    What is to be short is cut afterwards: half a number would not be known for one.
+    """
     plain = " ".join("".join(character if character.isprintable() else " " for character in text).split())
-    return _PERSONAL.sub(GONE, plain)[:MAX_KEPT].strip()
+    return _PERSONAL.sub(GONE, plain).strip()

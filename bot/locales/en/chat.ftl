@@ -76,6 +76,7 @@ language-automatic = From now on I answer each question in its own language.
 
 feedback-ask = What would you like to tell us? Please type it in your next message, or /cancel to leave it. It is kept without your identity.
 feedback-kept = Thank you. Your message has been kept without your identity; telephone numbers, document numbers and e-mail addresses (if any) have been taken out.
+feedback-kept-part = Thank you. Your message is longer than { $limit } characters, so only its beginning has been kept, up to “…{ $last }”. Please send the rest with /feedback. It is kept without your identity; telephone numbers, document numbers and e-mail addresses (if any) have been taken out.
 feedback-thanks-up = Thank you!
 feedback-thanks-down = Thank you. To tell us more, type /feedback and what is not right.
 feedback-rated-before = Your opinion on this answer has been counted already.

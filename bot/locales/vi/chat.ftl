@@ -76,6 +76,7 @@ language-automatic = Từ giờ tôi trả lời theo ngôn ngữ của từng c
 
 feedback-ask = Anh/chị muốn góp ý điều gì? Xin gõ vào tin nhắn tiếp theo, hoặc /cancel để thôi. Góp ý được lưu không kèm danh tính.
 feedback-kept = Cảm ơn anh/chị. Góp ý đã được ghi lại, không kèm danh tính; số điện thoại, số giấy tờ và địa chỉ thư (nếu có) đã được bỏ đi.
+feedback-kept-part = Cảm ơn anh/chị. Góp ý dài hơn { $limit } ký tự nên mới ghi được phần đầu, đến chỗ “…{ $last }”. Phần còn lại, xin gửi tiếp bằng /feedback. Góp ý được lưu không kèm danh tính; số điện thoại, số giấy tờ và địa chỉ thư (nếu có) đã được bỏ đi.
 feedback-thanks-up = Cảm ơn anh/chị!
 feedback-thanks-down = Cảm ơn anh/chị. Muốn nói rõ hơn, xin gõ /feedback kèm nội dung.
 feedback-rated-before = Ý kiến của anh/chị về câu trả lời này đã được ghi rồi.

@@ -10,6 +10,7 @@ import pytest
 
 from bot.services.browsing import PAGE, shorten
 from bot.services.bundle import Services, build_services
+from bot.services.feedback import MAX_COMMENT
 from bot.services.messages import Perform, Rate, RefusedError, ShowList
 from bot.services.preferences import from_code
 from bot.storage.database import ChatKey
@@ -129,6 +130,14 @@ def test_unanswered_is_kept_without_identity(services: Services, database: Datab
     assert not any(sign in str(rows) for sign in ("0912345678", "lan@", "1001"))
 
 
+def test_of_a_long_question_only_the_beginning_is_kept(
+    services: Services, database: Database, lan: ChatKey
+) -> None:
+    services.answering.ask(lan, "zxq wvu blorp " * 100)
+    (kept,) = database.rows("SELECT text FROM unanswered")
+    assert 290 < len(kept["text"]) <= 300
+
+
 def test_answered_is_not_kept(services: Services, database: Database, lan: ChatKey) -> None:
     services.answering.ask(lan, "ai chủ trì mục 3?")
     assert database.rows("SELECT * FROM unanswered") == []
@@ -160,6 +169,23 @@ def test_day_is_the_local_one(services: Services, database: Database, clock: Clo
 def test_comment_is_scrubbed(services: Services, database: Database, lan: ChatKey) -> None:
     services.feedback.comment(lan, "gọi tôi 0912345678", "vi")
     assert "0912" not in str(database.rows("SELECT text FROM comments"))
+
+
+def test_long_comment_is_kept_whole(services: Services, database: Database, lan: ChatKey) -> None:
+    text = "Góp ý: " + "rất dài và quan trọng, " * 80
+    assert "phần đầu" not in services.feedback.comment(lan, text, "vi").text
+    assert database.rows("SELECT text FROM comments") == [{"text": text.strip()}]
+
+
+def test_of_a_comment_that_is_too_long_its_end_is_told(
+    services: Services, database: Database, lan: ChatKey
+) -> None:
+    said = services.feedback.comment(lan, "dài " * 499 + "đến đây thôi", "vi")
+    (kept,) = database.rows("SELECT text FROM comments")
+    assert MAX_COMMENT - 1 <= len(kept["text"]) <= MAX_COMMENT
+    assert kept["text"].endswith("dài đến")
+    assert "2.000 ký tự nên mới ghi được phần đầu" in said.text
+    assert "dài đến”" in said.text
 
 
 def test_comment_asked_for(services: Services, clock: Clock, lan: ChatKey, minh: ChatKey) -> None:
