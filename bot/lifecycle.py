@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from bot.updates import State
 
 Event = Literal["submit", "edit", "withdraw", "accept", "return", "lock", "unlock"]
-EVENTS: tuple[Event, ...] = get_args(Event)
 
 TRANSITIONS: dict[tuple[State | None, Event], State] = {
     # A draft (None) becomes an update when its person says so.

@@ -13,7 +13,6 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 
 State = Literal["submitted", "returned", "accepted", "locked", "withdrawn"]
 """Where a stored update stands; a draft is none yet. See ``bot.lifecycle`` for how it moves."""
-STATES: tuple[State, ...] = get_args(State)
 
 RECEIVED: frozenset[State] = frozenset({"submitted", "returned", "accepted", "locked"})
 """States of what counts as handed in."""

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.lifecycle import EVENTS, TRANSITIONS, IllegalMoveError, after, allowed
+from bot.lifecycle import TRANSITIONS, Event, IllegalMoveError, after, allowed
 from bot.services.ledger import Ledger
 from bot.services.messages import RefusedError
 from bot.storage.database import ChatKey
-from bot.updates import STATES, Content
+from bot.updates import Content, State
 from tests.support.records import appoint
 
 if TYPE_CHECKING:
-    from bot.lifecycle import Event
     from bot.services.bundle import Services
-    from bot.updates import State, Update
+    from bot.updates import Update
     from tests.support.clock import Clock
 
 LONGEST = 8
+EVENTS: tuple[Event, ...] = get_args(Event)
+STATES: tuple[State, ...] = get_args(State)
 BOSS, LAN = ChatKey("telegram", "1003"), ChatKey("telegram", "1001")
 CONTENT = Content("in_progress", 60, "Đã trồng 12 ha")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reports.outline import Outline, outline
-from bot.updates import ACCEPTED, STATES, State
+from bot.updates import ACCEPTED, State
 from tests.reports.docx_samples import packaged, update, year
 
 CODE = re.compile(r"CN-\d{4}-\d{4}")
@@ -18,7 +19,7 @@ AGENCIES = ("so-tnmt", "so-yt", "so-tp", "so-ldtbxh", "huyen-ky-anh", "ubmttq")
 Handed = tuple[str, int, State]
 
 handed_in = st.lists(
-    st.tuples(st.sampled_from(AGENCIES), st.integers(1, 5), st.sampled_from(STATES)), max_size=25
+    st.tuples(st.sampled_from(AGENCIES), st.integers(1, 5), st.sampled_from(get_args(State))), max_size=25
 )
 
 

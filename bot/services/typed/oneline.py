@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bot.services.typed.layout import Layout, Span
 from bot.services.typed.script import read
-from bot.services.typed.wordings import first, of_status
 
 if TYPE_CHECKING:
     from bot.services.typed.fields import Field
     from bot.services.typed.script import Script
     from bot.updates import Status
-    from knowledge.model import KnowledgeBase, Language
+    from knowledge.model import KnowledgeBase
 
 ProblemKind = Literal[
     "two_items",
@@ -65,25 +64,6 @@ class Typed:
 def parse(text: str, base: KnowledgeBase) -> Typed:
     """Reads an update off a text. Never raises, whatever the text."""
     return _Parser(read(text), base).parse()
-
-
-def canonical(typed: Typed, language: Language = "vi") -> str:
-    """An update as a text that is read as the same update."""
-    head: list[str] = []
-    if typed.item is not None:
-        head.append(f"{first('name_item', language)} {typed.item}")
-    if typed.year is not None:
-        head.append(f"{first('name_year', language)} {typed.year}")
-    if typed.percent is not None:
-        head.append(f"{typed.percent}%")
-    if typed.status is not None:
-        head.append(of_status(typed.status, language))
-    lines = [" · ".join(head)] if head else []
-    for name, text in (("name_result", typed.result), ("name_difficulties", typed.difficulties)):
-        if text:
-            # A list keeps its first dash only at the start of a line.
-            lines.append(f"{first(name, language)}:{' ' if text[0].isalnum() else chr(10)}{text}")
-    return "\n".join(lines)
 
 
 class _Parser:

@@ -15,7 +15,6 @@ from knowledge.text import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.updates import Status
     from knowledge.model import Language
     from knowledge.text import Token
 
@@ -45,16 +44,6 @@ class Wordings:
     def found(self, tokens: Sequence[Token]) -> list[Match[Sense]]:
         """All phrases in the tokens."""
         return self.index.find(tokens)
-
-
-def first(name: str, language: Language) -> str:
-    """The wording of a list that the bot writes itself."""
-    return str(update_words()[name][language][0])
-
-
-def of_status(status: Status, language: Language) -> str:
-    """The wording of a status that the bot writes itself."""
-    return str(update_words()["statuses"][status][language][0])
 
 
 @cache

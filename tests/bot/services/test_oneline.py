@@ -13,8 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.services.library import Library
-from bot.services.typed.oneline import Typed, canonical, parse
+from bot.services.typed.oneline import Typed, parse
 from bot.services.typed.script import read
+from knowledge.lexicon import update_words
+from knowledge.model import LANGUAGES, Language
 
 Reads = Callable[[str], Typed]
 
@@ -158,9 +160,29 @@ def test_what_is_written_out_is_read_as_the_same(reads: Reads, text: str) -> Non
     typed = reads(text)
     if typed.problems:
         return
-    for language in ("vi", "en"):
-        again = reads(canonical(typed, language))
-        assert fields(again) == fields(typed), canonical(typed, language)
+    for language in LANGUAGES:
+        written = written_out(typed, language)
+        assert fields(reads(written)) == fields(typed), written
+
+
+def written_out(typed: Typed, language: Language) -> str:
+    """An update as one would write it to be surely understood."""
+    known = update_words()
+    head: list[str] = []
+    if typed.item is not None:
+        head.append(f"{known['name_item'][language][0]} {typed.item}")
+    if typed.year is not None:
+        head.append(f"{known['name_year'][language][0]} {typed.year}")
+    if typed.percent is not None:
+        head.append(f"{typed.percent}%")
+    if typed.status is not None:
+        head.append(known["statuses"][typed.status][language][0])
+    lines = [" · ".join(head)] if head else []
+    for name, text in (("name_result", typed.result), ("name_difficulties", typed.difficulties)):
+        if text:
+            # A list keeps its first dash only at the start of a line.
+            lines.append(f"{known[name][language][0]}:{' ' if text[0].isalnum() else chr(10)}{text}")
+    return "\n".join(lines)
 
 
 def fields(typed: Typed) -> tuple[object, ...]:
