@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import Message, Update
 
-from bot.services.messages import RefusedError
+from bot.services.messages import RefusedError, number_on
 from handlers import groups, send
 from handlers.acting import about, choosing
 
@@ -88,9 +88,10 @@ def _number(text: str) -> int:
     Raises:
         RefusedError: it is none.
     """
-    if not (text.isascii() and text.isdecimal() and len(text) <= 9):
+    number = number_on(text)
+    if number is None:
         raise RefusedError("button-stale")
-    return int(text)
+    return number
 
 
 VERBS: dict[str, Verb] = {

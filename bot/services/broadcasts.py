@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from bot.services.describing import shortened
 from bot.services.guarding import refuse_unfit
-from bot.services.messages import Button, Do, Message, RefusedError
+from bot.services.messages import Button, Do, Message, RefusedError, number_on
 from bot.storage.broadcasts import Audience
 from bot.texts import texts
 from knowledge.text import words
@@ -218,11 +218,8 @@ class Broadcasting:
             RefusedError: the person does not steer, or it is over.
         """
         officer = self._registry.rights.coordinator(person)
-        broadcast = (
-            self._broadcasts.get(int(subject))
-            if subject.isascii() and subject.isdigit() and len(subject) < 10
-            else None
-        )
+        number = number_on(subject)
+        broadcast = None if number is None else self._broadcasts.get(number)
         if broadcast is None or broadcast.state != "sending":
             raise RefusedError("broadcast-over")
         with self._registry.database.transaction():

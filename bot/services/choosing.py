@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.services.browsing import PAGE, shorten
-from bot.services.messages import Button, Do
+from bot.services.messages import Button, Do, number_on
 from bot.texts import texts
 from knowledge.reporting import may_report
 
@@ -67,5 +67,5 @@ class Choosing:
 
 
 def page_of(text: str) -> int:
-    """The number of a page as a button carries it; of anything else, the first."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
+    """The page that a button carries; of anything else, the first."""
+    return number_on(text) or 0

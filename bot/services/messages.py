@@ -69,6 +69,11 @@ class Do:
     value: str = ""
 
 
+def number_on(button: str) -> int | None:
+    """The number that a subject or a value stands for; None for anything else, as made-up data can be."""
+    return int(button) if button.isascii() and button.isdecimal() and len(button) < 10 else None
+
+
 Action = Perform | ChooseLanguage | Rate | ShowList | PlayQuiz | StopStep | Do
 
 
