@@ -215,7 +215,7 @@ class Reminding:
         last = late.astimezone(self._registry.timezone) - timedelta(days=1)
         over = self._registry.clock() >= late
         values: dict[str, str | int] = {
-            "agency": self._name(officer.agency, language),
+            "agency": self._registry.agency(officer.agency, language),
             "year": str(year),
             "last": day(last, language),
             "days": (last.date() - self._years.today).days,
@@ -296,7 +296,4 @@ class Reminding:
         return "\n".join(lines)
 
     def _marked(self, agency: str, language: Language) -> str:
-        return self._name(agency, language) + mark(self._registry.base, agency, self._years.today)
-
-    def _name(self, agency: str, language: Language) -> str:
-        return self._registry.base.agency[agency].name[language]
+        return self._registry.agency(agency, language) + mark(self._registry.base, agency, self._years.today)

@@ -195,7 +195,7 @@ class Reporting:
         key = "picture-caption" if job.kind == PICTURE else f"export-caption-{form}"
         values = {"year": str(report.year)}
         if agency is not None:
-            key, values = "export-caption-own", values | {"agency": report.base.agency[agency].name[language]}
+            key, values = "export-caption-own", values | {"agency": self._registry.agency(agency, language)}
         caption = texts(language)(key, **values)
         if submitted and form == "docx" and agency is None:
             caption = f"{caption} {texts(language)('export-caption-submitted')}"
@@ -208,7 +208,7 @@ class Reporting:
         """
         officer = self._registry.rights.officer(person)
         self._plan(person, year, language, format="docx", submitted=True, agency=officer.agency)
-        name = self._registry.base.agency[officer.agency].name[language]
+        name = self._registry.agency(officer.agency, language)
         begun = Message(texts(language)("export-begun-own", year=str(year), agency=name))
         named = _named(typed)
         other = any(word not in _KNOWN for word in named) or _forms(named) not in ([], ["docx"])

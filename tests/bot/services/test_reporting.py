@@ -138,6 +138,13 @@ def test_an_officer_who_asks_for_something_else_is_told(services: Services, type
     assert len(planned(services)) == 1
 
 
+def test_an_agency_that_the_base_no_longer_has_is_called_by_its_id(services: Services) -> None:
+    appoint(services, 1001, "so-cu")
+    assert "của so-cu" in services.reporting.export(LAN, "", "vi").text
+    (job,) = planned(services)
+    assert "so-cu" in services.reporting.work(job).caption
+
+
 def test_an_officer_who_moved_gets_nothing_of_the_old_agency(services: Services) -> None:
     appoint(services, 1001, "so-yt")
     services.reporting.export(LAN, "", "vi")
