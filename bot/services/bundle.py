@@ -14,7 +14,7 @@ from bot.services.choosing import Choosing
 from bot.services.consent import Consents
 from bot.services.curation import Curation
 from bot.services.feedback import Feedback
-from bot.services.forms import Forms
+from bot.services.forms import ONE_ALBUM, Forms
 from bot.services.handed_in import HandedIn
 from bot.services.history import History
 from bot.services.invitations import Invitations
@@ -64,9 +64,6 @@ if TYPE_CHECKING:
 
 ONE_TAP = timedelta(seconds=2)
 """Presses of one button within this time are one press."""
-
-ONE_ALBUM = timedelta(minutes=5)
-"""Pictures of one album arrive as messages of their own, but within this time."""
 
 
 def utc_now() -> datetime:

@@ -28,6 +28,9 @@ ASLEEP = timedelta(hours=12)
 KEPT = timedelta(days=30)
 """A draft of somebody who is no officer is dropped when it was not touched for so long; /privacy says so."""
 
+ONE_ALBUM = timedelta(minutes=5)
+"""Pictures of one album arrive as messages of their own, but within this time."""
+
 
 @dataclass(frozen=True)
 class Said:

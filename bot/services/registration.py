@@ -7,12 +7,12 @@ nothing is kept but which step is open.
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.admission import Applicant
 from bot.services.choosing import page_of
 from bot.services.entries import MAX_NAME, MAX_POSITION, as_name, meant
+from bot.services.forms import ONE_ALBUM
 from bot.services.messages import Button, Do, Message, RefusedError
 from bot.storage.officers import Consent
 from bot.texts import texts
@@ -33,8 +33,6 @@ FORM = "register"
 
 STEPS = ("consent", "agency", "name", "position")
 """What is asked, in this order; after them comes the summary."""
-
-ONE_ALBUM = timedelta(minutes=5)
 
 
 class Registration:
