@@ -103,7 +103,7 @@ class Ticker:
             log.error("nobody could be told: %s", type(second).__name__)  # noqa: TRY400  # a traceback may quote
 
     def _remind(self) -> None:
-        for due in self._services.reminding.due():
+        for due in self._services.reminding.take_due():
             for outgoing in notices(due):
                 self._courier.owe(outgoing)
 

@@ -111,7 +111,7 @@ class Reminding:
         spared = self._spared(year)
         lacking = self._gaps.lacking(year)
         wanted = [*self.missing(year).officers, *(lacking.officers if in_part else ())]
-        chosen = self._not_told_yet([one for one in wanted if one.number not in spared], year)
+        chosen = self._take_untold([one for one in wanted if one.number not in spared], year)
         say = texts(language)
         if not chosen:
             return Message(say("remind-done-nobody", year=str(year)))
@@ -128,9 +128,9 @@ class Reminding:
 
     # Of the bot's own accord
 
-    def due(self) -> list[Notice]:
-        """What is to be sent now; written down as sent."""
-        self._plan()
+    def take_due(self) -> list[Notice]:
+        """Takes what is to be sent now: it is written down as sent."""
+        self._write_due_times()
         now = self._registry.clock()
         notices: list[Notice] = []
         open_ones = self._reminders.open()
@@ -141,10 +141,10 @@ class Reminding:
         for passed in choice.passed:
             self._reminders.passed(passed)
         if at_working_hours(now, self._registry.timezone):
-            notices += self._resumed([one for one in deferred if one.due <= now])
+            notices += self._take_resumed([one for one in deferred if one.due <= now])
         if choice.send is not None:
             self._reminders.sent(choice.send, now)
-            notices += self._yearly(choice.send)
+            notices += self._take_yearly(choice.send)
         return notices
 
     def later(self, person: ChatKey, subject: str, language: Language) -> Message:
@@ -163,7 +163,7 @@ class Reminding:
         text = say("later-done", at=moment(due.astimezone(self._registry.timezone), language))
         return Message(text, (Button(say("button-open-form"), Do("u.new")),))
 
-    def _plan(self) -> None:
+    def _write_due_times(self) -> None:
         """Writes down the due times that are not, as after the base was read anew or a write failed."""
         base = self._registry.base
         times = [
@@ -172,19 +172,20 @@ class Reminding:
         known = set(self._reminders.open())
         self._reminders.plan(one for one in times if one not in known)
 
-    def _yearly(self, reminder: Reminder) -> list[Notice]:
+    def _take_yearly(self, reminder: Reminder) -> list[Notice]:
+        """A reminder of the plan to all whom it concerns, who are marked as reminded."""
         year = reminder.year
         if self._registry.updates.locked(year):
             return []
         spared = self._spared(year)
-        chosen = self._not_told_yet(
+        chosen = self._take_untold(
             [one for one in self.missing(year).officers if one.number not in spared], year
         )
         self._registry.audit.note("bot", "remind", str(year), days=reminder.days, officers=len(chosen))
         return [self._notice(one, year, f"remind/{reminder.days}") for one in chosen]
 
-    def _resumed(self, deferrals: Sequence[Deferral]) -> list[Notice]:
-        """What those hear whose time has come, unless their agency has reported meanwhile."""
+    def _take_resumed(self, deferrals: Sequence[Deferral]) -> list[Notice]:
+        """Ends deferrals; what those hear whose time has come, unless their agency has reported meanwhile."""
         notices = []
         for year in sorted({one.year for one in deferrals}):
             officers = (
@@ -195,7 +196,7 @@ class Reminding:
             for one in deferrals:
                 if one.year == year:
                     self._reminders.resume(one.officer, year)
-                    if one.officer in officers and self._not_told_yet([officers[one.officer]], year):
+                    if one.officer in officers and self._take_untold([officers[one.officer]], year):
                         notices.append(self._notice(officers[one.officer], year, f"later/{one.due.date()}"))
         return notices
 
@@ -258,8 +259,8 @@ class Reminding:
             one for one in missing.officers if one.number not in spared and not self._told(one, missing.year)
         ]
 
-    def _not_told_yet(self, officers: Iterable[Officer], year: int) -> list[Officer]:
-        """Those whom nothing has reminded today; from now on they are."""
+    def _take_untold(self, officers: Iterable[Officer], year: int) -> list[Officer]:
+        """Marks officers as reminded today; those who were not before."""
         now = self._registry.clock()
         return [
             one

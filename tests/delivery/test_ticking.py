@@ -151,7 +151,7 @@ async def test_a_fault_is_told_and_does_not_end_the_ticking(
         raise fault
 
     with monkeypatch.context() as patch:
-        patch.setattr(bot.services.reminding, "due", fail)
+        patch.setattr(bot.services.reminding, "take_due", fail)
         assert "IntegrityError" in (await _heard(bot, boss))[0]
         assert await _heard(bot, boss) == []
     assert "made up" not in caplog.text

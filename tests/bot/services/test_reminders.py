@@ -108,7 +108,7 @@ def test_once_each_over_the_years(services: Services, clock: Clock) -> None:
     clock.now = at("2025-10-20 00:00:00").astimezone(UTC)
     heard = []
     while clock.now < at("2026-12-31 00:00:00"):
-        heard += [f"{clock.now.astimezone(ZONE):%Y-%m-%d %H}" for _ in services.reminding.due()]
+        heard += [f"{clock.now.astimezone(ZONE):%Y-%m-%d %H}" for _ in services.reminding.take_due()]
         clock.pass_(hours=1)
     assert heard == [f"2025-{day} 09" for day in ("11-01", "11-17", "11-24", "11-28", "11-30", "12-02")]
 
@@ -125,13 +125,13 @@ def test_only_who_has_not_reported_and_may_be_told(services: Services, clock: Cl
     hand_in(services, sent)
     hand_in(services, silent, 2025, "withdraw")
     hand_in(services, silent, 2024, "accept")
-    told = [notice.to for notice in services.reminding.due()]
+    told = [notice.to for notice in services.reminding.take_due()]
     assert silent.person in told
     assert sent.person not in told, "it has reported"
     assert chat(1005) not in told, "they report no longer"
     assert lead.person not in told, "the body that consolidates is not asked to report to itself"
     assert len(told) == 1
-    assert services.reminding.due() == []
+    assert services.reminding.take_due() == []
     assert [line.event for line in services.audit.latest(9)] == ["remind"]
 
 
@@ -149,7 +149,7 @@ def test_what_is_said(
 ) -> None:
     clock.now = at(now).astimezone(UTC)
     appoint(services, 1001, YT)
-    (told,) = services.reminding.due()
+    (told,) = services.reminding.take_due()
     assert all(part in told.message.text for part in contains)
     assert not any(part in told.message.text for part in lacks)
     assert [button.action for button in told.message.buttons] == [Do("u.new"), Do("s.later", "2025")]
@@ -159,7 +159,7 @@ def test_in_their_own_language(services: Services, clock: Clock) -> None:
     clock.now = at("2025-11-30 09:00:00").astimezone(UTC)
     services.preferences.choose(chat(1001), "en", "vi")
     appoint(services, 1001, "so-tnmt")
-    (told,) = services.reminding.due()
+    (told,) = services.reminding.take_due()
     assert "Today, 30 November 2025, is the last day" in told.message.text
     assert "Items that the agency carries out: 1, 3" in told.message.text
 
@@ -168,7 +168,7 @@ def test_a_closed_year_is_not_reminded_of(services: Services, clock: Clock) -> N
     clock.now = at("2025-11-30 09:00:00").astimezone(UTC)
     appoint(services, 1001, YT)
     services.updates.lock(2025, clock(), locked=True)
-    assert services.reminding.due() == []
+    assert services.reminding.take_due() == []
     with pytest.raises(RefusedError, match="remind-locked"):
         services.reminding.remind(BOSS, "2025", "vi")
 
@@ -177,9 +177,9 @@ def test_times_that_changed_are_those_of_the_new_zone(
     settings: Settings, database: Database, library: Library, clock: Clock
 ) -> None:
     clock.now = at("2025-10-20 00:00:00").astimezone(UTC)
-    build_services(settings, database, clock, library).reminding.due()
+    build_services(settings, database, clock, library).reminding.take_due()
     moved = settings.model_copy(update={"timezone": ZoneInfo("Asia/Tokyo")})
-    build_services(moved, database, clock, library).reminding.due()
+    build_services(moved, database, clock, library).reminding.take_due()
     rows = database.rows("SELECT days, due_at FROM reminders WHERE year = 2025 AND sent_at IS NULL")
     assert {row["due_at"][11:16] for row in rows} == {"00:00"}
     assert len(rows) == len(DAYS)
@@ -191,27 +191,27 @@ def test_due_times_that_the_disk_did_not_take_are_written_down_again(
     clock.now = at("2025-10-20 00:00:00").astimezone(UTC)
     appoint(services, 1001, YT)
     with pytest.raises(sqlite3.OperationalError), services.database.transaction():
-        services.reminding.due()
+        services.reminding.take_due()
         raise sqlite3.OperationalError("database or disk is full")
-    assert services.reminding.due() == []
+    assert services.reminding.take_due() == []
     clock.now = at("2025-11-24 09:00:00").astimezone(UTC)
-    assert len(services.reminding.due()) == 1
+    assert len(services.reminding.take_due()) == 1
 
 
 def test_a_look_at_the_clock_with_nothing_due_writes_nothing(services: Services, clock: Clock) -> None:
     clock.now = at("2025-11-24 09:00:00").astimezone(UTC)
-    services.reminding.due()
+    services.reminding.take_due()
     log = services.database.path.with_name("bot.db-wal")
     size = log.stat().st_size
     clock.pass_(minutes=1)
     with services.database.transaction():
-        assert services.reminding.due() == []
+        assert services.reminding.take_due() == []
     assert log.stat().st_size == size
 
 
 def test_passed_ones_are_told_from_sent_ones(services: Services, clock: Clock) -> None:
     clock.now = at("2025-11-17 09:00:00").astimezone(UTC)
-    services.reminding.due()
+    services.reminding.take_due()
     rows = services.database.rows("SELECT days, sent_at FROM reminders WHERE year = 2025")
     sent = {row["days"]: row["sent_at"] for row in rows}
     assert sent[30] == PASSED
@@ -227,7 +227,7 @@ class TestLater:
         clock.now = at("2025-11-24 09:00:00").astimezone(UTC)
         appoint(services, 1001, YT)
         appoint(services, 1002, YT)
-        assert len(services.reminding.due()) == 2
+        assert len(services.reminding.take_due()) == 2
 
     def test_is_reminded_tomorrow_once(self, services: Services, clock: Clock) -> None:
         clock.now = at("2025-11-24 16:00:00").astimezone(UTC)
@@ -235,17 +235,17 @@ class TestLater:
         assert "09:00 ngày 25/11/2025" in said.text
         services.reminding.later(chat(1001), "2025", "vi")
         clock.now = at("2025-11-25 08:59:59").astimezone(UTC)
-        assert services.reminding.due() == []
+        assert services.reminding.take_due() == []
         clock.now = at("2025-11-25 09:00:00").astimezone(UTC)
-        assert [told.to for told in services.reminding.due()] == [chat(1001)]
-        assert services.reminding.due() == []
+        assert [told.to for told in services.reminding.take_due()] == [chat(1001)]
+        assert services.reminding.take_due() == []
 
     def test_waits_for_the_morning(self, services: Services, clock: Clock) -> None:
         services.reminding.later(chat(1001), "2025", "vi")
         clock.now = at("2025-11-25 21:00:00").astimezone(UTC)
-        assert services.reminding.due() == []
+        assert services.reminding.take_due() == []
         clock.now = at("2025-11-26 07:00:00").astimezone(UTC)
-        assert [told.to for told in services.reminding.due()] == [chat(1001)]
+        assert [told.to for told in services.reminding.take_due()] == [chat(1001)]
 
     def test_is_not_nudged_meanwhile(self, services: Services, clock: Clock) -> None:
         services.reminding.later(chat(1001), "2025", "vi")
@@ -258,7 +258,7 @@ class TestLater:
         clock.now = at("2025-11-27 15:00:00").astimezone(UTC)
         services.reminding.later(chat(1001), "2025", "vi")
         clock.now = at("2025-11-28 09:00:00").astimezone(UTC)
-        assert sorted(told.to for told in services.reminding.due()) == [chat(1001), chat(1002)]
+        assert sorted(told.to for told in services.reminding.take_due()) == [chat(1001), chat(1002)]
 
     def test_who_has_reported_is_not_reminded(self, services: Services, clock: Clock) -> None:
         services.reminding.later(chat(1001), "2025", "vi")
@@ -267,7 +267,7 @@ class TestLater:
         hand_in(services, officer)
         assert "đã có báo cáo" in services.reminding.later(chat(1001), "2025", "vi").text
         clock.now = at("2025-11-25 09:00:00").astimezone(UTC)
-        assert services.reminding.due() == []
+        assert services.reminding.take_due() == []
 
     def test_is_for_officers(self, services: Services) -> None:
         with pytest.raises(RefusedError, match="only-officer"):
@@ -302,7 +302,7 @@ class TestNudge:
     def test_the_bots_own_counts_as_that_of_the_day(self, services: Services, clock: Clock) -> None:
         appoint(services, 1001, YT)
         clock.now = at("2025-11-28 09:00:00").astimezone(UTC)
-        assert len(services.reminding.due()) == 1
+        assert len(services.reminding.take_due()) == 1
         preview = services.reminding.preview(BOSS, "2025", "vi")
         assert "Hôm nay bot đã nhắc, không nhắc thêm (1)" in preview.text
         assert preview.buttons == ()
@@ -313,9 +313,9 @@ class TestNudge:
         clock.now = at("2025-11-30 08:00:00").astimezone(UTC)
         assert len(services.reminding.remind(BOSS, "2025", "vi").notices) == 1
         clock.now = at("2025-11-30 09:00:00").astimezone(UTC)
-        assert services.reminding.due() == []
+        assert services.reminding.take_due() == []
         clock.now = at("2025-12-02 09:00:00").astimezone(UTC)
-        assert len(services.reminding.due()) == 1
+        assert len(services.reminding.take_due()) == 1
 
     def test_of_those_that_lack_items_as_well(self, services: Services) -> None:
         appoint(services, 1001, "so-tp")
