@@ -146,7 +146,7 @@ def mentioned(voice: Voice, agency: Agency) -> Reply:
 def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
     """The items in which an agency has a role: ``lead``, ``coordinate``, ``any`` or ``not``.
 
-    With ``ask.item`` it is asked whether that is the only one.
+    With ``ask.item`` it is asked whether that is the only one, or whether there are others ``besides``.
     """
     parts = parts_of(voice.base, agency.id)
     if ask.role == "any":
@@ -165,7 +165,9 @@ def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
     else:
         first = voice.say("agency-items-no-lead", agency=voice.agency(agency.id))
     verdict: Verdict | None = None
-    if ask.item is not None:
+    if ask.value == "besides":
+        verdict = "yes" if any(item.number != ask.item for item in parts.lead) else "no"
+    elif ask.item is not None:
         verdict = "yes" if [item.number for item in parts.lead] == [ask.item] else "no"
     elif ask.value == "all":
         verdict = "yes" if len(parts.lead) == len(voice.base.items) else "no"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.asks import Ask
@@ -36,6 +37,7 @@ _DENIED = {
 _WHY = frozenset(("sao", "why", "how"))
 _ITEM_WORDS = frozenset(("muc", "hoat", "item", "items", "activity", "activities"))
 _ONLY_ITEM = frozenset((("moi", "muc"), ("chi", "muc"), ("only", "item"), ("just", "item"), ("only", "in")))
+_OTHERS = frozenset(("khac", "nua", "other", "else", "others"))
 _EVIDENT = 4.0
 """So much evidence of a subject, and it is its item that a body is asked to lead."""
 _CLAUSE = 3
@@ -119,7 +121,8 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
         return every
     items = view.mentions.items or item_meant(mind, view)
     if not items and asks_any_item(view):
-        return Understood([Ask("agency-items", agency=body, role="lead") for body in agencies[:3]], score=0.9)
+        asks = [Ask("agency-items", agency=body, role="lead", value="any") for body in agencies[:3]]
+        return Understood(asks, score=0.9)
     if not items and view.role is not None and view.cues.any("who", "yesno"):
         items = mind.finder.items_by_name(view.tokens)
     if items:
@@ -138,9 +141,13 @@ def bodies_and_items(mind: Mind, view: View, agencies: list[str], items: list[in
         return Understood(
             [Ask("role", agency=agencies[0], item=item, role="any") for item in items[:2]], score=1.0
         )
-    if "besides" in view.cues and view.cues.any("where", "duties") and "who" not in view.cues:
+    others_asked = view.cues.any("where", "duties") or bool(view.words & _OTHERS)
+    if "besides" in view.cues and others_asked and "who" not in view.cues:
         role = "coordinate" if view.role == "coordinate" else "lead"
-        return Understood([Ask("agency-items", agency=agencies[0], role=role)], score=1.0)
+        others = Ask("agency-items", agency=agencies[0], role=role)
+        if role == "lead" and view.cues.yesno:  # "… ngoài mục 1 nữa không": has it any other?
+            others = replace(others, item=items[0], value="besides")
+        return Understood([others], score=1.0)
     if len(items) == 1 and view.role != "coordinate" and "who" not in view.cues and says_only_item(view):
         return Understood([Ask("agency-items", agency=agencies[0], item=items[0], role="lead")], score=1.0)
     if "who" in view.cues and "coordinate" in view.cues and not view.cues.yesno:

@@ -352,6 +352,48 @@ def test_names_late_reports_and_sums_are_refused(text: str) -> None:
     assert (say(text).kind, say(text).reason) == ("none", "not_in_plan")
 
 
+BESIDES = (
+    "ngoài mục {n} {agency} có thực hiện mục nào khác không",
+    "{agency} có được giao thực hiện mục nào ngoài mục {n} nữa không",
+    "besides item {n}, does {agency} implement any other item?",
+)
+
+
+@pytest.mark.parametrize("agency_id", ["so-yt", "so-vhttdl", "so-ldtbxh", "so-tnmt"])
+def test_whether_a_body_carries_out_anything_else(agency_id: str) -> None:
+    led = [item.number for item in BASE.items if agency_id in item.implementing.agencies]
+    agency = BASE.agency[agency_id]
+    for form in BESIDES:
+        reply = say(form.format(n=led[0], agency=agency.name.en if "does" in form else agency.name.vi))
+        assert (reply.agencies, reply.items) == ((agency_id,), tuple(led)), form
+        assert reply.verdict == ("yes" if len(led) > 1 else "no"), form
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "verdict"),
+    [
+        ("Is Foreign Affairs also an implementing agency of any of the five activities?", "so-ngv", "yes"),
+        ("They claim that Natural Resources and Environment leads number four.", "so-tnmt", "no"),
+        ("Colleagues say the Department of Health leads item 4", "so-yt", "yes"),
+        ("Sở Nội vụ chủ trì mục 3", "so-nv", "no"),
+    ],
+)
+def test_a_claim_is_confirmed_or_denied(text: str, agency: str, verdict: str) -> None:
+    reply = say(text)
+    assert (reply.agencies[:1], reply.verdict) == ((agency,), verdict)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Nội vụ thực hiện những mục nào, không tính phối hợp",
+        "which items does Home Affairs implement, not counting coordination",
+    ],
+)
+def test_what_is_not_to_be_counted_is_not_asked(text: str) -> None:
+    assert say(text).items == (1, 4)
+
+
 # By the subjects' own words ---------------------------------------------------------------------------------------
 
 ASKED = {
