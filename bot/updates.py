@@ -86,3 +86,13 @@ class Update:
     def content(self) -> Content:
         """What the newest version says."""
         return self.newest.content
+
+    @property
+    def standing(self) -> str:
+        """Its state, or "published" while citizens see it."""
+        return "published" if self.published else self.state
+
+    @property
+    def as_read(self) -> str:
+        """Its newest version and how that stands. What overturns a decision carries it from where it was read."""
+        return f"{self.newest.number}-{self.standing}"

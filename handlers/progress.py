@@ -51,11 +51,11 @@ VERBS: dict[str, Verb] = {
     "u.cancel": about(lambda services: services.update_form.drop),
     "u.send": about(lambda services: services.update_form.send),
     "u.take": about(lambda services: services.progress.take),
-    # What was handed in, by its code.
+    # What was handed in, by its code; what takes it back says how it was read.
     "u.change": about(lambda services: services.progress.change),
     "u.my": about(lambda services: services.handed_in.mine),
     "u.show": about(lambda services: services.handed_in.show),
     "u.history": about(lambda services: services.handed_in.history),
     "u.withdraw": about(lambda services: services.handed_in.ask_withdraw),
-    "u.withdrawn": about(lambda services: services.handed_in.withdraw),
+    "u.withdrawn": choosing(lambda services: services.handed_in.withdraw),
 }

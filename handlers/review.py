@@ -21,7 +21,7 @@ async def pending(_: Update, context: Context) -> None:
 
 VERBS: dict[str, Verb] = {
     "v.request": about(lambda services: services.review.first_request),
-    # By the code of an update; decisions name the version that was read.
+    # By the code of an update; decisions name the version that was read, returns also how it stood.
     "v.next": about(lambda services: services.review.following),
     "v.show": about(lambda services: services.review.show),
     "v.files": about(lambda services: services.review.files),

@@ -126,19 +126,19 @@ class HandedIn:
         if update.state == "accepted":
             lines.insert(1, say("withdraw-published" if update.published else "withdraw-accepted"))
         buttons = (
-            Button(say("button-withdraw-sure"), Do("u.withdrawn", code)),
+            Button(say("button-withdraw-sure"), Do("u.withdrawn", code, update.as_read)),
             Button(say("button-keep-update"), Do("u.show", code)),
         )
         return Message("\n\n".join(lines), buttons)
 
-    def withdraw(self, person: ChatKey, code: str, language: Language) -> Message:
-        """Takes an update back.
+    def withdraw(self, person: ChatKey, code: str, read: str, language: Language) -> Message:
+        """Takes an update back, as it was ``read`` where its person was asked whether they are sure.
 
         Raises:
-            RefusedError: it is not the person's, or cannot be taken back any more.
+            RefusedError: it is not the person's, or no longer what they read.
         """
         before = self._ledger.see(person, code)
-        update = self._ledger.withdraw(person, code)
+        update = self._ledger.withdraw(person, code, read)
         say = texts(language)
         return Message(
             say("withdrawn", code=code, number=update.item),
@@ -153,14 +153,13 @@ class HandedIn:
         own = [one.person for one in registry.officers.every(agency=before.agency) if one.person is not None]
         if person not in own:
             concerned += [one for one in own if one not in concerned]
-        stood = "published" if before.published else before.state
         notices = []
         for told in concerned:
             if told == person:
                 continue
             language = registry.voices.language(told)
             text = texts(language)(
-                f"withdrawn-told-{stood}",
+                f"withdrawn-told-{before.standing}",
                 code=before.code,
                 number=before.item,
                 agency=registry.agency(before.agency, language),

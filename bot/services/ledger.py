@@ -37,6 +37,22 @@ class Ledger:
             raise RefusedError("update-unknown", code=code)
         return update
 
+    def still(self, person: ChatKey, code: str, read: str) -> Update:
+        """An update that a person may see, if it stands as it did when they read it: ``read``, as a button carries it.
+
+        Raises:
+            RefusedError: there is none, it is not theirs, or somebody has changed it or decided on it meanwhile.
+        """
+        update = self.see(person, code)
+        if read == update.as_read:
+            return update
+        version, _, standing = read.partition("-")
+        if not standing:
+            raise RefusedError("update-button-old", code=code)
+        if version != str(update.newest.number):
+            raise RefusedError("update-changed", code=code)
+        raise RefusedError(f"update-is-{update.standing}", code=code)
+
     def answered(self, code: str) -> datetime | None:
         """When somebody who steers last answered to the difficulties in an update; None if nobody has."""
         return next(
@@ -94,13 +110,13 @@ class Ledger:
             )
         return update
 
-    def withdraw(self, person: ChatKey, code: str) -> Update:
-        """Takes an update back.
+    def withdraw(self, person: ChatKey, code: str, read: str) -> Update:
+        """Takes an update back, as its person has ``read`` it.
 
         Raises:
-            RefusedError: it is not the person's, cannot be taken back any more, or its year is closed.
+            RefusedError: it is not the person's, no longer what they read, or its year is closed.
         """
-        update = self.see(person, code)
+        update = self.still(person, code, read)
         return self._move(self._registry.rights.officer(person), update, "withdraw")
 
     def accept(self, person: ChatKey, code: str, version: int) -> Update:
@@ -109,15 +125,22 @@ class Ledger:
         Raises:
             RefusedError: the person does not steer, or the update is no longer what they read.
         """
-        return self._review(person, code, version, "accept")
+        officer = self._registry.rights.coordinator(person)
+        update = self.see(person, code)
+        if update.newest.number != version:
+            raise RefusedError("update-changed", code=code)
+        return self._move(officer, update, "accept")
 
-    def send_back(self, person: ChatKey, code: str, version: int, reason: str) -> Update:
-        """Returns the version that a coordinator has read to its author, with a reason.
+    def send_back(self, person: ChatKey, code: str, read: str, reason: str) -> Update:
+        """Returns an update as a coordinator has ``read`` it to its author, with a reason.
+
+        What was accepted can be returned too, but not by somebody who has not seen that it was.
 
         Raises:
             RefusedError: the person does not steer, or the update is no longer what they read.
         """
-        return self._review(person, code, version, "return", reason)
+        officer = self._registry.rights.coordinator(person)
+        return self._move(officer, self.still(person, code, read), "return", reason)
 
     def publish(self, person: ChatKey, code: str, version: int) -> Update:
         """Shows the accepted version that a coordinator has read to citizens.
@@ -176,13 +199,6 @@ class Ledger:
             self._registry.updates.publish(update.code, published=published)
             self._note(officer, "publish" if published else "unpublish", update)
         return replace(update, published=published)
-
-    def _review(self, person: ChatKey, code: str, version: int, event: Event, reason: str = "") -> Update:
-        officer = self._registry.rights.coordinator(person)
-        update = self.see(person, code)
-        if update.newest.number != version:
-            raise RefusedError("update-changed", code=code)
-        return self._move(officer, update, event, reason)
 
     def _move(self, officer: Officer, update: Update, event: Event, reason: str = "") -> Update:
         self._open(update.year)

@@ -9,7 +9,7 @@ from bot.lifecycle import allowed
 from bot.services.entries import meant
 from bot.services.guarding import MAX_TEXT, refuse_unfit
 from bot.services.messages import Button, Do, Message, RefusedError
-from bot.services.review import ANSWERING, REMARKS, RETURNING, number_of
+from bot.services.review import ANSWERING, REMARKS, RETURNING
 from bot.texts import texts
 from knowledge.text import words
 
@@ -41,19 +41,17 @@ class Remarks:
         for form in REMARKS:
             registry.forms.register(form, self)
 
-    def ask_reason(self, person: ChatKey, code: str, version: str, language: Language) -> Message:
-        """Asks why an update is returned; nothing has happened to it yet.
+    def ask_reason(self, person: ChatKey, code: str, read: str, language: Language) -> Message:
+        """Asks why an update is returned, as it was ``read``; nothing has happened to it yet.
 
         Raises:
-            RefusedError: the person does not steer, or the update can no longer be returned.
+            RefusedError: the person does not steer, or the update is no longer what they read, or cannot be returned.
         """
         self._registry.rights.coordinator(person)
-        update = self._ledger.see(person, code)
-        if update.newest.number != number_of(version):
-            raise RefusedError("update-changed", code=code)
+        update = self._ledger.still(person, code, read)
         if not allowed(update.state, "return"):
             raise RefusedError(f"update-is-{update.state}", code=code)
-        return self.resume(self._open(person, RETURNING, {"code": code, "version": version}), language)
+        return self.resume(self._open(person, RETURNING, {"code": code, "read": read}), language)
 
     def ask_answer(self, person: ChatKey, code: str, language: Language) -> Message:
         """Asks what to answer to the difficulties in an update.
@@ -84,7 +82,7 @@ class Remarks:
         """Takes a message for the words of a button, or for what is to be told.
 
         Raises:
-            RefusedError: it is too long or must not be stored, or the update is no longer what was read.
+            RefusedError: it is too long or must not be stored.
         """
         person, named = self._person(draft), f"{draft.form}.{draft.serial}"
         text = said.text.strip()
@@ -110,7 +108,7 @@ class Remarks:
         """Returns an update for a ready reason.
 
         Raises:
-            RefusedError: the form is gone, or the update is no longer what was read.
+            RefusedError: the form is gone.
         """
         draft = self._registry.forms.mine(person, RETURNING, serial)
         if name not in REASONS:
@@ -121,7 +119,7 @@ class Remarks:
         """Tells the agency what was typed and shown.
 
         Raises:
-            RefusedError: the form is gone or has moved on, or the update is no longer what was read.
+            RefusedError: the form is gone or has moved on.
         """
         draft = self._mine(person, named, "check")
         text = draft.answers["text"]
@@ -148,11 +146,19 @@ class Remarks:
         return self._review.show(person, draft.answers["code"], language)
 
     def _returned(self, person: ChatKey, draft: Draft, reason: str, language: Language) -> Message:
-        version = number_of(draft.answers["version"])
-        update = self._ledger.send_back(person, draft.answers["code"], version, reason)
+        """Returns the update; shows it instead if it no longer stands as it was read, as the reason is then void."""
+        code = draft.answers["code"]
+        # A draft that was begun before this was kept has nothing of it.
+        read = draft.answers.get("read", "")
+        self._registry.rights.coordinator(person)
         self._registry.drafts.close(draft.serial)
-        told = self._review.told(update, "returned-told", fix=True, reason=reason)
-        return self._review.decided("returned", person, update, language, told)
+        try:
+            update = self._ledger.send_back(person, code, read, reason)
+        except RefusedError as error:
+            told = texts(language)(error.key, **error.values)
+            return self._review.show(person, code, language).led(told)
+        notices = self._review.told(update, "returned-told", fix=True, reason=reason)
+        return self._review.decided("returned", person, update, language, notices)
 
     def _answered(self, person: ChatKey, draft: Draft, text: str, language: Language) -> Message:
         officer = self._registry.rights.coordinator(person)

@@ -212,7 +212,7 @@ class Review:
         if allowed(update.state, "accept"):
             buttons.append(Button(say("button-accept"), Do("v.accept", code, version)))
         if allowed(update.state, "return"):
-            buttons.append(Button(say("button-return"), Do("v.return", code, version)))
+            buttons.append(Button(say("button-return"), Do("v.return", code, update.as_read)))
         if update.content.attachments:
             count = len(update.content.attachments)
             buttons.append(Button(say("button-files", count=count), Do("v.files", code)))

@@ -83,11 +83,11 @@ def _do(ledger: Ledger, services: Services, event: Event, update: Update | None)
                 LAN, year=2025, agency="so-tnmt", item=3, content=CONTENT, code=code, version=version
             )
         case "withdraw":
-            ledger.withdraw(LAN, code)
+            ledger.withdraw(LAN, code, update.as_read)
         case "accept":
             ledger.accept(BOSS, code, version)
         case "return":
-            ledger.send_back(BOSS, code, version, "Thiếu số liệu")
+            ledger.send_back(BOSS, code, update.as_read, "Thiếu số liệu")
         case "lock" | "unlock":
             ledger.close_year(BOSS, 2025, closed=event == "lock")
     return services.updates.get(code)
@@ -140,7 +140,7 @@ def test_only_those_who_steer_decide(
             case "accept":
                 ledger.accept(person, update.code, 1)
             case "return":
-                ledger.send_back(person, update.code, 1, "x")
+                ledger.send_back(person, update.code, update.as_read, "x")
             case _:
                 ledger.close_year(person, 2025, closed=True)
     assert services.updates.get(update.code) == update
@@ -152,5 +152,5 @@ def test_codes_never_repeat(services: Services, ledger: Ledger) -> None:
         update = _do(ledger, services, "submit", None)
         assert update is not None
         codes.append(update.code)
-        ledger.withdraw(LAN, update.code)
+        ledger.withdraw(LAN, update.code, update.as_read)
     assert codes == [f"CN-2025-000{number}" for number in range(1, 5)]

@@ -34,6 +34,11 @@ def verbs(message: Message) -> list[Do]:
     return [button.action for button in message.buttons if isinstance(button.action, Do)]
 
 
+def action(message: Message, verb: str) -> Do:
+    """What the first button of a message with this verb does."""
+    return next(done for done in verbs(message) if done.verb == verb)
+
+
 def everything(database: Database) -> str:
     """All rows of all tables, but the inbox and outbox, which hold what is on the way."""
     tables = [row["name"] for row in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]

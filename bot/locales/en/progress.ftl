@@ -160,9 +160,11 @@ withdrawn = Update { $code } (item { $number }) was withdrawn. To hand in anothe
 
 update-unknown = There is no update { $code } that you can see. Type /my for the list.
 update-changed = There is a newer version of { $code }. Please open it again and decide on that.
+update-button-old = This button is out of date, and nothing was changed. Please type { $code } to open the update again.
 update-is-submitted = Update { $code } is waiting for review, so this cannot be done yet.
 update-is-returned = Update { $code } was returned already.
 update-is-accepted = Update { $code } was accepted already.
+update-is-published = Update { $code } was accepted and published already.
 update-is-locked = Update { $code } belongs to a closed year and can no longer be changed. Please contact the coordinators.
 update-is-withdrawn = Update { $code } was withdrawn already.
 only-own-agency = You can only report for your own agency. If you have moved to another, type /register.

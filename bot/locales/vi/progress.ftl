@@ -157,9 +157,11 @@ withdrawn = Đã rút báo cáo { $code } (mục { $number }). Muốn gửi lạ
 
 update-unknown = Không tìm thấy báo cáo { $code } trong phạm vi của anh/chị. Gõ /my để xem danh sách.
 update-changed = Báo cáo { $code } đã có bản mới hơn. Anh/chị mở lại để xem bản mới rồi quyết định.
+update-button-old = Nút này đã cũ nên không có gì thay đổi. Anh/chị gõ { $code } để mở lại báo cáo rồi chọn lại.
 update-is-submitted = Báo cáo { $code } đang chờ duyệt nên chưa làm được việc này.
 update-is-returned = Báo cáo { $code } đã được trả lại rồi.
 update-is-accepted = Báo cáo { $code } đã được duyệt rồi.
+update-is-published = Báo cáo { $code } đã được duyệt và công bố rồi.
 update-is-locked = Báo cáo { $code } thuộc năm đã chốt nên không thay đổi được nữa. Anh/chị liên hệ điều phối viên.
 update-is-withdrawn = Báo cáo { $code } đã được rút rồi.
 only-own-agency = Anh/chị chỉ báo cáo được cho cơ quan của mình. Nếu đã chuyển cơ quan, anh/chị gõ /register.
