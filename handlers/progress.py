@@ -43,7 +43,7 @@ def named(context: Context, text: str) -> Message | None:
 
 
 VERBS: dict[str, Verb] = {
-    # The form, by the number of its draft.
+    # The form, by the ticket of its draft; a draft that was left, by its number.
     "u.new": about(lambda services: services.progress.begin_anew),
     "u.set": choosing(lambda services: services.update_form.choose),
     "u.back": about(lambda services: services.update_form.back),

@@ -95,12 +95,12 @@ def _number(text: str) -> int:
 
 
 VERBS: dict[str, Verb] = {
-    # The form, by the number of its draft, and what can be done about a request.
+    # The form, by the ticket of its draft, and what can be done about a request.
     "r.agree": choosing(lambda services: services.registration.agree),
     RENEWED: choosing(lambda services: services.consents.renew),
     "r.agency": choosing(lambda services: services.registration.agency),
     "r.page": choosing(lambda services: services.registration.page),
-    "r.back": choosing(lambda services: services.registration.back),
+    "r.back": about(lambda services: services.registration.back),
     "r.edit": choosing(lambda services: services.registration.edit),
     "r.leave": about(lambda services: services.registration.leave),
     "r.send": about(lambda services: services.registration.send),
@@ -108,7 +108,7 @@ VERBS: dict[str, Verb] = {
     "r.withdraw": lambda context, *_: context.services.admission.withdraw(context.person, context.language),
     "r.approve": lambda context, number, _: _decide(context, number, approve=True),
     "r.decline": lambda context, number, _: _decide(context, number, approve=False),
-    # Invitations, by the number of the draft.
+    # Invitations, by the ticket of the draft.
     "i.agency": choosing(lambda services: services.invitations.agency),
     "i.page": choosing(lambda services: services.invitations.page),
     "i.role": choosing(lambda services: services.invitations.role),

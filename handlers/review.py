@@ -31,7 +31,7 @@ VERBS: dict[str, Verb] = {
     "v.publish": choosing(lambda services: services.review.ask_publish),
     "v.published": choosing(lambda services: services.review.publish),
     "v.unpublish": about(lambda services: services.review.unpublish),
-    # The forms of a reason and of an answer, by the number of the draft or its form and number.
+    # The forms of a reason and of an answer, by the ticket of the draft or its form and ticket.
     "v.reason": choosing(lambda services: services.remarks.choose_reason),
     "v.tell": about(lambda services: services.remarks.send),
     "v.reword": about(lambda services: services.remarks.reword),

@@ -66,7 +66,7 @@ VERBS: dict[str, Verb] = {
     "s.unlock": about(lambda services: services.years.ask_unlock),
     "s.unlocked": about(lambda services: services.years.unlock),
     "s.leave": about(lambda services: services.years.leave),
-    # The form of a broadcast by the number of its draft, and a broadcast by its own.
+    # The form of a broadcast by the ticket of its draft, and a broadcast by its own.
     "b.to": choosing(lambda services: services.broadcasting.choose),
     "b.which": choosing(lambda services: services.broadcasting.settle),
     "b.edit": choosing(lambda services: services.broadcasting.edit),

@@ -73,7 +73,7 @@ class Broadcasting:
         if person is None:
             raise RefusedError("form-gone")
         self._registry.rights.coordinator(person)
-        serial = str(draft.serial)
+        serial = draft.ticket
         meaning = _meant(said.text, draft.step, language)
         if meaning == "cancel":
             return self.drop(person, serial, language)
@@ -98,7 +98,7 @@ class Broadcasting:
     def resume(self, draft: Draft, language: Language) -> Message:
         """Asks the open step."""
         say = texts(language)
-        serial = str(draft.serial)
+        serial = draft.ticket
         cancel = Button(say("button-broadcast-cancel"), Do("b.cancel", serial))
         if draft.step == "text":
             if not draft.answers["text"]:

@@ -44,11 +44,11 @@ class Choosing:
         return agency in may_report(self._library.base)
 
     def buttons(
-        self, prefix: str, serial: int, language: Language, page: int = 0, among: Sequence[str] = ()
+        self, prefix: str, ticket: str, language: Language, page: int = 0, among: Sequence[str] = ()
     ) -> tuple[Button, ...]:
         """A page of agencies, or those ``among`` which a name left open, and the way to the other pages.
 
-        ``prefix`` is that of the verbs "<prefix>.agency" and "<prefix>.page"; ``serial`` is the draft's.
+        ``prefix`` is that of the verbs "<prefix>.agency" and "<prefix>.page"; ``ticket`` is the draft's.
         """
         base = self._library.base
         say = texts(language)
@@ -56,13 +56,13 @@ class Choosing:
         pages = 1 if among else -(-len(listed) // PAGE)
         page = min(max(page, 0), pages - 1)
         shown = [
-            Button(shorten(base.agency[agency].name[language]), Do(f"{prefix}.agency", str(serial), agency))
+            Button(shorten(base.agency[agency].name[language]), Do(f"{prefix}.agency", ticket, agency))
             for agency in among or listed[page * PAGE : (page + 1) * PAGE]
         ]
         if page > 0:
-            shown.append(Button(say("button-previous"), Do(f"{prefix}.page", str(serial), str(page - 1))))
+            shown.append(Button(say("button-previous"), Do(f"{prefix}.page", ticket, str(page - 1))))
         if page < pages - 1:
-            shown.append(Button(say("button-next"), Do(f"{prefix}.page", str(serial), str(page + 1))))
+            shown.append(Button(say("button-next"), Do(f"{prefix}.page", ticket, str(page + 1))))
         return tuple(shown)
 
 

@@ -80,19 +80,19 @@ class Forms:
         """Asks the open step again."""
         return self._forms[draft.form].resume(draft, language)
 
-    def mine(self, person: ChatKey, form: str, subject: str, *steps: str) -> Draft:
+    def mine(self, person: ChatKey, form: str, ticket: str, *steps: str) -> Draft:
         """The draft that a button belongs to, for the person who pressed it.
 
-        ``subject`` is the draft's serial number as the button carries it; ``steps`` are those at which the button
-        means something.
+        ``ticket`` is the draft's as the button carries it, so that a button means what was shown with it or nothing;
+        ``steps`` are those at which it means something at all.
 
         Raises:
             RefusedError: the draft is gone or somebody else's, or the form has moved on.
         """
         draft = self._drafts.of(person, form)
-        if draft is None or str(draft.serial) != subject:
+        if draft is None or ticket.partition("-")[0] != str(draft.serial):
             raise RefusedError("form-gone")
-        if steps and draft.step not in steps:
+        if ticket != draft.ticket or (steps and draft.step not in steps):
             raise RefusedError("form-moved-on")
         return draft
 

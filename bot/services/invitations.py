@@ -60,55 +60,55 @@ class Invitations:
 
     def answer(self, draft: Draft, said: Said, language: Language) -> Message | None:
         """Takes a message for the agency or the role."""
-        person, serial = draft.person, str(draft.serial)
+        person, ticket = draft.person, draft.ticket
         if person is None or said.attachment is not None:
             return self._asked(draft, language)
         self._registry.rights.coordinator(person)
         ways_out = ("button-leave", *(("button-back",) if draft.step == "role" else ()))
         match meant(said.text, ways_out, language):
             case "button-leave":
-                return self.leave(person, serial, language)
+                return self.leave(person, ticket, language)
             case "button-back":
-                return self.back(person, serial, language)
+                return self.back(person, ticket, language)
         if draft.step == "agency":
             return self._named(draft, said.text, language)
         role = _role(tidy(said.text))
-        return self._asked(draft, language) if role is None else self.role(person, serial, role, language)
+        return self._asked(draft, language) if role is None else self.role(person, ticket, role, language)
 
     def resume(self, draft: Draft, language: Language) -> Message:
         """Asks the open step again."""
         return self._asked(draft, language)
 
-    def agency(self, person: ChatKey, serial: str, agency: str, language: Language) -> Message:
+    def agency(self, person: ChatKey, ticket: str, agency: str, language: Language) -> Message:
         """Takes an agency that was chosen by its button."""
         self._registry.rights.coordinator(person)
-        draft = self._forms.mine(person, FORM, serial, "agency")
+        draft = self._forms.mine(person, FORM, ticket, "agency")
         if not self._choosing.known(agency):
             raise RefusedError("button-stale")
         return self._chosen(draft, agency, language)
 
-    def page(self, person: ChatKey, serial: str, page: str, language: Language) -> Message:
+    def page(self, person: ChatKey, ticket: str, page: str, language: Language) -> Message:
         """Shows another page of agencies."""
-        draft = self._forms.mine(person, FORM, serial, "agency")
+        draft = self._forms.mine(person, FORM, ticket, "agency")
         return self._asked(draft, language, page_of(page))
 
-    def role(self, person: ChatKey, serial: str, role: str, language: Language) -> Message:
+    def role(self, person: ChatKey, ticket: str, role: str, language: Language) -> Message:
         """Takes the role, and makes the link."""
         self._registry.rights.coordinator(person)
-        draft = self._forms.mine(person, FORM, serial, "role")
+        draft = self._forms.mine(person, FORM, ticket, "role")
         if role not in ROLES:
             raise RefusedError("button-stale")
         return self._made(draft, person, draft.answers["agency"], role, language)
 
-    def back(self, person: ChatKey, serial: str, language: Language) -> Message:
+    def back(self, person: ChatKey, ticket: str, language: Language) -> Message:
         """Goes back to the agency."""
-        draft = self._forms.mine(person, FORM, serial, "role")
+        draft = self._forms.mine(person, FORM, ticket, "role")
         answers = {"bot": draft.answers["bot"]}
         return self._asked(self._keep(draft, "agency", answers), language)
 
-    def leave(self, person: ChatKey, serial: str, language: Language) -> Message:
+    def leave(self, person: ChatKey, ticket: str, language: Language) -> Message:
         """Drops the form."""
-        draft = self._forms.mine(person, FORM, serial)
+        draft = self._forms.mine(person, FORM, ticket)
         self._registry.drafts.close(draft.serial)
         return Message(texts(language)("invite-left"))
 
@@ -149,7 +149,7 @@ class Invitations:
         found = self._choosing.find(text)
         if found.sure:
             return self._chosen(draft, found.agencies[0], language)
-        buttons = self._choosing.buttons("i", draft.serial, language, among=found.agencies)
+        buttons = self._choosing.buttons("i", draft.ticket, language, among=found.agencies)
         outside = texts(language)("invite-outside") if found.outside else ""
         remark = outside or self._choosing.remark(found, language)
         return Message(remark, (*buttons, *self._ways_out(draft, language)))
@@ -206,18 +206,16 @@ class Invitations:
     def _asked(self, draft: Draft, language: Language, page: int = 0) -> Message:
         say = texts(language)
         if draft.step == "agency":
-            buttons = self._choosing.buttons("i", draft.serial, language, page)
+            buttons = self._choosing.buttons("i", draft.ticket, language, page)
             return Message(say("invite-agency"), (*buttons, *self._ways_out(draft, language)))
-        buttons = tuple(
-            Button(say(f"button-{role}"), Do("i.role", str(draft.serial), role)) for role in ROLES
-        )
+        buttons = tuple(Button(say(f"button-{role}"), Do("i.role", draft.ticket, role)) for role in ROLES)
         agency = self._registry.agency(draft.answers["agency"], language)
         return Message(say("invite-role", agency=agency), (*buttons, *self._ways_out(draft, language)))
 
     def _ways_out(self, draft: Draft, language: Language) -> tuple[Button, ...]:
         say = texts(language)
-        leave = Button(say("button-leave"), Do("i.leave", str(draft.serial)))
-        back = Button(say("button-back"), Do("i.back", str(draft.serial)))
+        leave = Button(say("button-leave"), Do("i.leave", draft.ticket))
+        back = Button(say("button-back"), Do("i.back", draft.ticket))
         return (back, leave) if draft.step == "role" else (leave,)
 
 

@@ -121,21 +121,20 @@ class Registration:
             ):
                 return None
             return self._asked(draft, language, texts(language)("register-only-text"))
-        serial = str(draft.serial)
-        person = self._whose(draft)
+        person, ticket = self._whose(draft), draft.ticket
         match meant(said.text, self._words(draft), language, name=draft.step == "name"):
             case "button-agree" | "button-disagree" as key:
-                return self.agree(person, serial, "yes" if key == "button-agree" else "no", language)
+                return self.agree(person, ticket, "yes" if key == "button-agree" else "no", language)
             case "button-back":
-                return self.back(person, serial, draft.step, language)
+                return self.back(person, ticket, language)
             case "button-leave":
-                return self.leave(person, serial, language)
+                return self.leave(person, ticket, language)
             case "button-send-request":
-                return self.send(person, serial, language)
+                return self.send(person, ticket, language)
             case "button-edit":
-                return self.edit(person, serial, "", language)
+                return self.edit(person, ticket, "", language)
             case str() as key:
-                return self.edit(person, serial, key.removeprefix("field-"), language)
+                return self.edit(person, ticket, key.removeprefix("field-"), language)
         match draft.step:
             case "agency":
                 return self._typed_agency(draft, said.text, language)
@@ -152,9 +151,9 @@ class Registration:
 
     # Buttons
 
-    def agree(self, person: ChatKey, serial: str, answer: str, language: Language) -> Message:
+    def agree(self, person: ChatKey, ticket: str, answer: str, language: Language) -> Message:
         """Takes "yes" to the question for consent; anything else is a refusal and leaves nothing behind."""
-        draft = self._forms.mine(person, FORM, serial, "consent")
+        draft = self._forms.mine(person, FORM, ticket, "consent")
         if answer != "yes":
             self._registry.drafts.close(draft.serial)
             return Message(texts(language)("consent-refused"))
@@ -163,51 +162,51 @@ class Registration:
             return self._asked(draft, language, texts(language)("consent-changed"))
         return self._next(draft, draft.answers | {"consent": asdict(self._consents.given(shown))}, language)
 
-    def agency(self, person: ChatKey, serial: str, agency: str, language: Language) -> Message:
+    def agency(self, person: ChatKey, ticket: str, agency: str, language: Language) -> Message:
         """Takes an agency that was chosen by its button."""
-        draft = self._forms.mine(person, FORM, serial, "agency")
+        draft = self._forms.mine(person, FORM, ticket, "agency")
         if not self._choosing.known(agency):
             raise RefusedError("button-stale")
         return self._next(draft, draft.answers | {"agency": agency}, language)
 
-    def page(self, person: ChatKey, serial: str, page: str, language: Language) -> Message:
+    def page(self, person: ChatKey, ticket: str, page: str, language: Language) -> Message:
         """Shows another page of agencies."""
-        draft = self._forms.mine(person, FORM, serial, "agency")
+        draft = self._forms.mine(person, FORM, ticket, "agency")
         return self._ask_agency(draft, language, page_of(page))
 
-    def back(self, person: ChatKey, serial: str, step: str, language: Language) -> Message:
-        """Goes back to the question before ``step``, which the button belongs to."""
-        draft = self._forms.mine(person, FORM, serial, step)
+    def back(self, person: ChatKey, ticket: str, language: Language) -> Message:
+        """Goes back to the question before the open one."""
+        draft = self._forms.mine(person, FORM, ticket)
         steps = self._steps(draft)
-        place = steps.index(step) if step in steps else len(steps)
+        place = steps.index(draft.step) if draft.step in steps else len(steps)
         if place == 0:
             return self._asked(draft, language)
         return self._asked(self._keep(draft, steps[place - 1], draft.answers), language)
 
-    def edit(self, person: ChatKey, serial: str, field: str, language: Language) -> Message:
+    def edit(self, person: ChatKey, ticket: str, field: str, language: Language) -> Message:
         """Asks what to change, or one question again."""
-        draft = self._forms.mine(person, FORM, serial, "summary")
+        draft = self._forms.mine(person, FORM, ticket, "summary")
         if field in self._steps(draft)[1:]:
             return self._asked(self._keep(draft, field, draft.answers), language)
         say = texts(language)
         buttons = tuple(
-            Button(say(f"field-{step}"), Do("r.edit", serial, step)) for step in self._steps(draft)[1:]
+            Button(say(f"field-{step}"), Do("r.edit", ticket, step)) for step in self._steps(draft)[1:]
         )
         return Message(say("register-edit"), (*buttons, *self._ways_out(draft, language)))
 
-    def leave(self, person: ChatKey, serial: str, language: Language) -> Message:
+    def leave(self, person: ChatKey, ticket: str, language: Language) -> Message:
         """Drops the form."""
-        draft = self._forms.mine(person, FORM, serial)
+        draft = self._forms.mine(person, FORM, ticket)
         self._registry.drafts.close(draft.serial)
         return Message(texts(language)("register-left"))
 
-    def send(self, person: ChatKey, serial: str, language: Language) -> Message:
+    def send(self, person: ChatKey, ticket: str, language: Language) -> Message:
         """Sends the request, or with an invitation makes the person what it says.
 
         Raises:
             RefusedError: the form is gone or not filled in, or the invitation holds no longer.
         """
-        draft = self._forms.mine(person, FORM, serial, "summary")
+        draft = self._forms.mine(person, FORM, ticket, "summary")
         answers = draft.answers
         consent = Consent(**answers["consent"])
         if not self._consents.in_force(consent):
@@ -287,16 +286,16 @@ class Registration:
         Asked ``again`` after a wrong word, it is the question alone, as the text stands above.
         """
         say = texts(language)
-        serial = str(draft.serial)
-        buttons = (
-            Button(say("button-agree"), Do("r.agree", serial, "yes")),
-            Button(say("button-disagree"), Do("r.agree", serial, "no")),
-        )
-        if again and self._was_shown(draft, language):
-            return Message(say("consent-question"), buttons)
-        if not self._was_shown(draft, language):
+        before = self._was_shown(draft, language)
+        if not before:
             shown = {"language": language, "digest": self._consents.digest(language)}
-            self._keep(draft, "consent", draft.answers | {"shown": shown})
+            draft = self._keep(draft, "consent", draft.answers | {"shown": shown})
+        buttons = (
+            Button(say("button-agree"), Do("r.agree", draft.ticket, "yes")),
+            Button(say("button-disagree"), Do("r.agree", draft.ticket, "no")),
+        )
+        if again and before:
+            return Message(say("consent-question"), buttons)
         text = self._consents.text(language)
         if "invitation" in draft.answers:
             invited = say(
@@ -308,7 +307,7 @@ class Registration:
         return Message(text, buttons)
 
     def _ask_agency(self, draft: Draft, language: Language, page: int = 0) -> Message:
-        buttons = self._choosing.buttons("r", draft.serial, language, page)
+        buttons = self._choosing.buttons("r", draft.ticket, language, page)
         return Message(self._question(draft, language), (*buttons, *self._ways_out(draft, language)))
 
     def _typed_agency(self, draft: Draft, text: str, language: Language) -> Message:
@@ -319,7 +318,7 @@ class Registration:
         remark = self._choosing.remark(found, language)
         if not found.agencies:
             return self._asked(draft, language, remark)
-        buttons = self._choosing.buttons("r", draft.serial, language, among=found.agencies)
+        buttons = self._choosing.buttons("r", draft.ticket, language, among=found.agencies)
         return Message(remark, (*buttons, *self._ways_out(draft, language)))
 
     def _summary(self, draft: Draft, language: Language) -> Message:
@@ -332,10 +331,9 @@ class Registration:
             agency=self._registry.agency(answers["agency"], language),
             role=say(f"role-{answers.get('role', 'officer')}"),
         )
-        serial = str(draft.serial)
         buttons = (
-            Button(say("button-send-request"), Do("r.send", serial)),
-            Button(say("button-edit"), Do("r.edit", serial)),
+            Button(say("button-send-request"), Do("r.send", draft.ticket)),
+            Button(say("button-edit"), Do("r.edit", draft.ticket)),
             *self._ways_out(draft, language),
         )
         return Message("\n\n".join([text, *self._replaced(draft, language)]), buttons)
@@ -361,10 +359,9 @@ class Registration:
 
     def _ways_out(self, draft: Draft, language: Language) -> tuple[Button, ...]:
         say = texts(language)
-        serial = str(draft.serial)
         return (
-            Button(say("button-back"), Do("r.back", serial, draft.step)),
-            Button(say("button-leave"), Do("r.leave", serial)),
+            Button(say("button-back"), Do("r.back", draft.ticket)),
+            Button(say("button-leave"), Do("r.leave", draft.ticket)),
         )
 
     def _whose(self, draft: Draft) -> ChatKey:

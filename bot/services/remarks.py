@@ -66,7 +66,7 @@ class Remarks:
     def resume(self, draft: Draft, language: Language) -> Message:
         """Asks the open step again."""
         say = texts(language)
-        named, code = f"{draft.form}.{draft.serial}", draft.answers["code"]
+        named, code = f"{draft.form}.{draft.ticket}", draft.answers["code"]
         stop = Button(say("button-drop"), Do("v.stop", named))
         if draft.step == "check":
             send = Button(say("button-send"), Do("v.tell", named))
@@ -75,7 +75,7 @@ class Remarks:
             return Message(text, (send, edit, stop))
         if draft.form == ANSWERING:
             return Message(say("ask-answer", code=code), (stop,))
-        ready = (Button(say(f"reason-{name}"), Do("v.reason", str(draft.serial), name)) for name in REASONS)
+        ready = (Button(say(f"reason-{name}"), Do("v.reason", draft.ticket, name)) for name in REASONS)
         return Message(say("ask-reason", code=code), (*ready, stop))
 
     def answer(self, draft: Draft, said: Said, language: Language) -> Message | None:
@@ -84,7 +84,7 @@ class Remarks:
         Raises:
             RefusedError: it is too long or must not be stored.
         """
-        person, named = self._person(draft), f"{draft.form}.{draft.serial}"
+        person, named = self._person(draft), f"{draft.form}.{draft.ticket}"
         text = said.text.strip()
         if meant(text, STOPPING, language):
             return self.stop(person, named, language)
@@ -100,17 +100,17 @@ class Remarks:
         if draft.form == RETURNING:
             for name in REASONS:
                 if words(text) == words(texts(language)(f"reason-{name}")):
-                    return self.choose_reason(person, str(draft.serial), name, language)
+                    return self.choose_reason(person, draft.ticket, name, language)
         refuse_unfit(text, limit=MAX_TEXT)
         return self.resume(self._keep(draft, "check", text), language)
 
-    def choose_reason(self, person: ChatKey, serial: str, name: str, language: Language) -> Message:
+    def choose_reason(self, person: ChatKey, ticket: str, name: str, language: Language) -> Message:
         """Returns an update for a ready reason.
 
         Raises:
             RefusedError: the form is gone.
         """
-        draft = self._registry.forms.mine(person, RETURNING, serial)
+        draft = self._registry.forms.mine(person, RETURNING, ticket)
         if name not in REASONS:
             raise RefusedError("form-moved-on")
         return self._returned(person, draft, texts(language)(f"reason-{name}-told"), language)
@@ -181,10 +181,10 @@ class Remarks:
         return self._registry.drafts.keep(draft.serial, step, answers, self._registry.clock())
 
     def _mine(self, person: ChatKey, named: str, *steps: str) -> Draft:
-        form, _, serial = named.partition(".")
+        form, _, ticket = named.partition(".")
         if form not in REMARKS:
             raise RefusedError("form-gone")
-        return self._registry.forms.mine(person, form, serial, *steps)
+        return self._registry.forms.mine(person, form, ticket, *steps)
 
     def _person(self, draft: Draft) -> ChatKey:
         if draft.person is None:

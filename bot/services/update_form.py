@@ -86,62 +86,61 @@ class UpdateForm:
             return self.resume(draft, language)
         return self._typed(draft, said.text.strip(), language)
 
-    def choose(self, person: ChatKey, serial: str, chosen: str, language: Language) -> Message:
+    def choose(self, person: ChatKey, ticket: str, value: str, language: Language) -> Message:
         """Takes a button's answer to a step.
 
         Raises:
             RefusedError: the form is gone or has moved on.
         """
         self._registry.rights.officer(person)
-        step, _, value = chosen.partition(".")
-        draft = self._registry.forms.mine(person, FORM, serial, step)
+        draft = self._registry.forms.mine(person, FORM, ticket)
         if self._current(draft) is not draft:
             return self.resume(draft, language)
         if value not in {choice.value for choice in choices(self._sight(draft, language))}:
             raise RefusedError("form-moved-on")
         return self._chosen(draft, value, language)
 
-    def back(self, person: ChatKey, serial: str, language: Language) -> Message:
+    def back(self, person: ChatKey, ticket: str, language: Language) -> Message:
         """Goes one step back; what was answered stays.
 
         Raises:
             RefusedError: the form is gone.
         """
         self._registry.rights.officer(person)
-        draft = self._registry.forms.mine(person, FORM, serial)
+        draft = self._registry.forms.mine(person, FORM, ticket)
         if draft.step == "which":
             return self._which(draft, "old", language)
         trail = list(draft.answers["trail"])
         step = trail.pop() if trail else draft.step
         return self.resume(self.keep(draft, step, {**draft.answers, "trail": trail}), language)
 
-    def edit(self, person: ChatKey, serial: str, language: Language) -> Message:
+    def edit(self, person: ChatKey, ticket: str, language: Language) -> Message:
         """Offers the fields of the preview to be changed.
 
         Raises:
             RefusedError: the form is gone or has moved on.
         """
         self._registry.rights.officer(person)
-        draft = self._registry.forms.mine(person, FORM, serial, "preview")
+        draft = self._registry.forms.mine(person, FORM, ticket, "preview")
         return self.resume(self.keep(draft, "edit", {**draft.answers, "trail": ["preview"]}), language)
 
-    def drop(self, person: ChatKey, serial: str, language: Language) -> Message:
+    def drop(self, person: ChatKey, ticket: str, language: Language) -> Message:
         """Drops the form.
 
         Raises:
             RefusedError: it is gone already.
         """
-        draft = self._registry.forms.mine(person, FORM, serial)
+        draft = self._registry.forms.mine(person, FORM, ticket)
         self._registry.drafts.close(draft.serial)
         return Message(texts(language)("update-dropped"))
 
-    def send(self, person: ChatKey, serial: str, language: Language) -> Message:
+    def send(self, person: ChatKey, ticket: str, language: Language) -> Message:
         """Hands the update in: a receipt, and difficulties at once to those who steer.
 
         Raises:
             RefusedError: the form is gone or has moved on, or the update cannot be taken.
         """
-        draft = self._registry.forms.mine(person, FORM, serial, "preview")
+        draft = self._registry.forms.mine(person, FORM, ticket, "preview")
         answers = draft.answers
         if self._unchanged(draft):
             raise RefusedError("update-unchanged")
@@ -163,12 +162,12 @@ class UpdateForm:
 
     def _typed(self, draft: Draft, text: str, language: Language) -> Message:
         """What typed words mean to the open step."""
-        person, serial = self._person(draft), str(draft.serial)
+        person, ticket = self._person(draft), draft.ticket
         match meant(text, ("button-back", "button-cancel", "button-drop"), language):
             case "button-back" if draft.answers["trail"]:
-                return self.back(person, serial, language)
+                return self.back(person, ticket, language)
             case "button-cancel" | "button-drop":
-                return self.drop(person, serial, language)
+                return self.drop(person, ticket, language)
         match draft.step:
             case "result" | "difficulties" if len(text) > MAX_TEXT:
                 raise RefusedError("text-too-long", count=len(text), limit=MAX_TEXT)
@@ -265,13 +264,13 @@ class UpdateForm:
         return self.go_on(begun, answers, language, told)
 
     def _at_preview(self, draft: Draft, text: str, language: Language) -> Message:
-        say, person, serial = texts(language), self._person(draft), str(draft.serial)
+        say, person, ticket = texts(language), self._person(draft), draft.ticket
         typed = " ".join(text.lower().split())
         button = meant(text, ("button-send", "button-edit"), language)
         if button == "button-send" or typed in say("typed-send").split("|"):
-            return self.send(person, serial, language)
+            return self.send(person, ticket, language)
         if button == "button-edit" or typed in say("typed-edit").split("|"):
-            return self.edit(person, serial, language)
+            return self.edit(person, ticket, language)
         return self.resume(draft, language).led(say("preview-typed"))
 
     def _agency(self, draft: Draft, text: str, language: Language) -> Message:
@@ -285,20 +284,21 @@ class UpdateForm:
     def _attach(self, draft: Draft, said: Said, language: Language) -> Message | None:
         """Adds a file; to the pictures of one album there is one answer."""
         answers = draft.answers
-        known = [*answers["attachments"]]
-        if len(known) >= MAX_ATTACHMENTS:
+        files = [*answers["attachments"]]
+        if len(files) >= MAX_ATTACHMENTS:
             raise RefusedError("attachments-too-many", limit=MAX_ATTACHMENTS)
         if said.attachment is not None:
-            known.append(asdict(said.attachment))
-        same_album = bool(said.album) and said.album == answers.get("album")
-        kept = self.keep(draft, draft.step, {**answers, "attachments": known, "album": said.album})
+            files.append(asdict(said.attachment))
         caption = said.text.strip()
+        unsaid = bool(said.album) and said.album == answers.get("album") and not caption
+        known = {"attachments": files, "album": said.album}
+        kept = self.keep(draft, draft.step, {**answers, **known}, unasked=unsaid)
         if caption and draft.step in ("result", "difficulties"):
             return self._typed(kept, caption, language)
         if caption and answers["result"] is None and len(caption) <= MAX_TEXT:
             kept = self.keep(kept, kept.step, {**kept.answers, "result": caption})
             return self.resume(kept, language).led(texts(language)("caption-kept"))
-        if same_album and not caption:
+        if unsaid:
             return None
         lead = "caption-not-kept" if caption else "attachment-kept"
         return self.resume(kept, language).led(texts(language)(lead))
@@ -349,11 +349,10 @@ class UpdateForm:
             kept = self.keep(kept, "doubt", kept.answers)
         return self.resume(kept, language).led("\n".join(told))
 
-    def keep(self, draft: Draft, step: str, answers: Answers) -> Draft:
-        """Keeps how far a draft is."""
-        return self._registry.drafts.keep(
-            draft.serial, step, answers, self._registry.clock(), agency=answers["agency"] or ""
-        )
+    def keep(self, draft: Draft, step: str, answers: Answers, *, unasked: bool = False) -> Draft:
+        """Keeps how far a draft is; ``unasked``: without a word, so the buttons shown before still fit."""
+        now, agency = self._registry.clock(), answers["agency"] or ""
+        return self._registry.drafts.keep(draft.serial, step, answers, now, agency=agency, unasked=unasked)
 
     def again(self, draft: Draft, language: Language) -> Message:
         """The open step of a form that was waiting, newly the one that a message answers."""

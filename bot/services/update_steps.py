@@ -155,19 +155,18 @@ def question(sight: Sight) -> Message:
     if sight.draft.step == "preview":
         return preview(sight)
     say, answers = texts(sight.language), sight.answers
-    serial = str(sight.draft.serial)
-    step = sight.draft.step
-    buttons = [Button(each.label, Do("u.set", serial, f"{step}.{each.value}")) for each in choices(sight)]
+    ticket = sight.draft.ticket
+    buttons = [Button(each.label, Do("u.set", ticket, each.value)) for each in choices(sight)]
     if answers["trail"]:
-        buttons.append(Button(say("button-back"), Do("u.back", serial)))
-    buttons.append(Button(say("button-cancel"), Do("u.cancel", serial)))
+        buttons.append(Button(say("button-back"), Do("u.back", ticket)))
+    buttons.append(Button(say("button-cancel"), Do("u.cancel", ticket)))
     return Message("\n\n".join([*_heading(sight), _asked(sight)]), tuple(buttons))
 
 
 def preview(sight: Sight) -> Message:
     """All that will be sent, to be looked at once more."""
     say, answers = texts(sight.language), sight.answers
-    serial = str(sight.draft.serial)
+    ticket = sight.draft.ticket
     body = card(
         sight.base,
         content_of(answers),
@@ -184,9 +183,9 @@ def preview(sight: Sight) -> Message:
         names = ", ".join(say(f"field-{name}").lower() for name in answers["inferred"])
         blocks.append(say("preview-inferred", names=names))
     buttons = (
-        Button(say("button-send"), Do("u.send", serial)),
-        Button(say("button-edit"), Do("u.edit", serial)),
-        Button(say("button-drop"), Do("u.cancel", serial)),
+        Button(say("button-send"), Do("u.send", ticket)),
+        Button(say("button-edit"), Do("u.edit", ticket)),
+        Button(say("button-drop"), Do("u.cancel", ticket)),
     )
     return Message("\n\n".join(blocks), buttons)
 

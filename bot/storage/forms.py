@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 Answers = dict[str, Any]
 """What was answered so far, as values that JSON can hold."""
 
+_TURN = "turn"
+"""Where a draft's turn is kept among its answers."""
+
 
 @dataclass(frozen=True)
 class Draft:
-    """A form that is being filled in. ``serial`` names it on its buttons; ``at`` is the last change, in ISO."""
+    """A form that is being filled in. ``turn`` counts what was asked in it; ``at`` is the last change, in ISO."""
 
     serial: int
     person: ChatKey | None
@@ -28,6 +31,12 @@ class Draft:
     step: str
     answers: Answers = field(default_factory=dict)
     at: str = ""
+    turn: int = 1
+
+    @property
+    def ticket(self) -> str:
+        """What its buttons carry. It fits until something has changed that their message does not show."""
+        return f"{self.serial}-{self.turn}"
 
 
 class Drafts:
@@ -72,20 +81,32 @@ class Drafts:
             )
             self._database.run(
                 "INSERT INTO forms (platform, person, agency, form, step, answers, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [*person, agency, form, step, _json(answers), at.isoformat()],
+                [*person, agency, form, step, _json(answers, 1), at.isoformat()],
             )
             (draft,) = self._many("serial = last_insert_rowid()", [])
             self._close_step(draft)
         return draft
 
     def keep(
-        self, serial: int, step: str, answers: Answers, at: datetime, *, agency: str | None = None
+        self,
+        serial: int,
+        step: str,
+        answers: Answers,
+        at: datetime,
+        *,
+        agency: str | None = None,
+        unasked: bool = False,
     ) -> Draft:
-        """Keeps how far a draft is."""
+        """Keeps how far a draft is. Buttons shown before fit no more, unless nothing has changed or, ``unasked``,
+        nothing is said to the change.
+        """
         with self._database.transaction():
+            (before,) = self._many("serial = ?", [serial])
+            same = unasked or (before.step, before.answers) == (step, answers)
+            turn = before.turn if same else before.turn + 1
             self._database.run(
                 "UPDATE forms SET step = ?, answers = ?, at = ?, agency = coalesce(?, agency) WHERE serial = ?",
-                [step, _json(answers), at.isoformat(), agency, serial],
+                [step, _json(answers, turn), at.isoformat(), agency, serial],
             )
             (draft,) = self._many("serial = ?", [serial])
             self._close_step(draft)
@@ -138,8 +159,9 @@ class Drafts:
 def _draft(row: Row) -> Draft:
     person = None if row["person"] is None else ChatKey(row["platform"], row["person"])
     answers = json.loads(row["answers"])
-    return Draft(row["serial"], person, row["agency"], row["form"], row["step"], answers, row["at"])
+    turn = answers.pop(_TURN, 1)
+    return Draft(row["serial"], person, row["agency"], row["form"], row["step"], answers, row["at"], turn)
 
 
-def _json(answers: Answers) -> str:
-    return json.dumps(answers, ensure_ascii=False)
+def _json(answers: Answers, turn: int) -> str:
+    return json.dumps({**answers, _TURN: turn}, ensure_ascii=False)

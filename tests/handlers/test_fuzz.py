@@ -107,8 +107,9 @@ class _Crowd:
         data = [data for _, buttons in self._request.shown[other][-9:] for data in buttons]
         data += [
             "1o:u.send/1",
+            "1o:u.send/1-2",
             "1o:v.accept/CN-2025-0001/1",
-            "1o:u.set/1/item.99",
+            "1o:u.set/1-1/99",
             "1o:",
             "1o:u.set",
             "",

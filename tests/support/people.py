@@ -69,11 +69,13 @@ def let_in(services: Services, lan: ChatKey) -> Message:
     made = services.invitations.begin(BOSS, "Sở Tư pháp officer", "bot", "vi")
     token = re.search(r"start=inv-(\S+)", made.text)
     assert token is not None
-    serial = verbs(services.registration.follow(lan, token[1], "vi"))[0].subject
-    services.registration.agree(lan, serial, "yes", "vi")
+    agreeing = action(services.registration.follow(lan, token[1], "vi"), "r.agree")
+    summary = services.registration.agree(lan, agreeing.subject, "yes", "vi")
     if services.officers.active(lan) is None:
         for typed in (NAME, "Chuyên viên"):
             draft = services.forms.open(lan)
             assert draft is not None
-            services.forms.answer(draft, Said(typed), "vi")
-    return services.registration.send(lan, serial, "vi")
+            answer = services.forms.answer(draft, Said(typed), "vi")
+            assert answer is not None
+            summary = answer
+    return services.registration.send(lan, action(summary, "r.send").subject, "vi")

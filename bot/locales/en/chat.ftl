@@ -132,7 +132,7 @@ reason-other-subject = another subject
 reason-not-understood = not understood
 
 form-gone = This form is no longer there: it was sent, cancelled, or is somebody else's.
-form-moved-on = This question is past. Please answer the newest one, or press Back there.
+form-moved-on = This button belongs to an older message, and nothing was changed. Please answer at the newest one; to change what was answered before, press Back or Edit there.
 button-edit = ✏️ Edit
 button-back = ‹ Back
 button-skip = Skip

@@ -132,7 +132,7 @@ reason-other-subject = chủ đề khác
 reason-not-understood = chưa hiểu
 
 form-gone = Biểu này không còn nữa: đã gửi, đã hủy, hoặc của người khác.
-form-moved-on = Câu này đã qua rồi. Anh/chị trả lời ở câu mới nhất, hoặc bấm Quay lại ở đó.
+form-moved-on = Nút này thuộc tin cũ nên không có gì thay đổi. Anh/chị trả lời ở tin mới nhất; muốn đổi câu trước thì bấm Quay lại hoặc Sửa ở đó.
 button-edit = ✏️ Sửa
 button-back = ‹ Quay lại
 button-skip = Bỏ qua

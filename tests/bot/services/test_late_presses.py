@@ -16,7 +16,7 @@ from tests.support.records import appoint, hand_in
 if TYPE_CHECKING:
     from bot.services.bundle import Services
     from bot.services.messages import Message
-    from bot.storage.database import ChatKey
+    from bot.storage.database import ChatKey, Database
     from bot.updates import Update
 
 
@@ -133,3 +133,40 @@ def test_buttons_that_do_not_say_how_the_update_stood_are_old(
     with pytest.raises(RefusedError, match="update-button-old"):
         services.remarks.ask_reason(BOSS, update.code, carried, "vi")
     assert _stored(services, update.code) == update
+
+
+# Forms that have changed meanwhile
+
+
+def test_an_old_preview_sends_nothing(services: Services, lan: ChatKey) -> None:
+    appoint(services, lan, "so-tnmt")
+    first = services.progress.begin(lan, "3 60% Đã trồng 12 ha rừng ngập mặn; vướng: không", "vi")
+    for typed in ("sửa", "tỉ lệ", "90"):
+        second = _say(services, lan, typed)
+    with pytest.raises(RefusedError, match="form-moved-on"):
+        services.update_form.send(lan, action(first, "u.send").subject, "vi")
+    assert services.updates.of_year(2025) == ()
+    services.update_form.send(lan, action(second, "u.send").subject, "vi")
+    assert services.updates.of_year(2025)[0].content.percent == 90
+
+
+def test_a_question_asked_again_leaves_the_buttons_above_as_good_as_its_own(
+    services: Services, lan: ChatKey
+) -> None:
+    appoint(services, lan, "so-tnmt")
+    first = services.progress.begin(lan, "3 60% Đã trồng 12 ha rừng ngập mặn", "vi")
+    services.progress.begin(lan, "", "vi")
+    _say(services, lan, "chưa biết")
+    services.update_form.send(lan, action(first, "u.send").subject, "vi")
+    assert len(services.updates.of_year(2025)) == 1
+
+
+def test_a_draft_from_before_turns_were_counted_is_gone_on_with(
+    services: Services, database: Database, lan: ChatKey
+) -> None:
+    appoint(services, lan, "so-tnmt")
+    services.progress.begin(lan, "3 60% Đã trồng 12 ha rừng ngập mặn", "vi")
+    database.run("UPDATE forms SET answers = json_remove(answers, '$.turn')")
+    again = services.progress.begin(lan, "", "vi")
+    services.update_form.send(lan, action(again, "u.send").subject, "vi")
+    assert len(services.updates.of_year(2025)) == 1

@@ -15,7 +15,18 @@ from bot.services.messages import ConsentNeededError, RefusedError
 from bot.storage.database import ChatKey
 from bot.texts import texts
 from knowledge.model import LANGUAGES
-from tests.support.people import BOSS, NAME, ask_in, begin_all, begun, enrol, everything, let_in, verbs
+from tests.support.people import (
+    BOSS,
+    NAME,
+    action,
+    ask_in,
+    begin_all,
+    begun,
+    enrol,
+    everything,
+    let_in,
+    verbs,
+)
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -112,12 +123,14 @@ def test_another_text_is_asked_about_again(
 def test_text_that_changes_while_the_form_is_open(
     services: Services, lan: ChatKey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    agree = verbs(services.registration.begin(lan, "vi"))[0]
+    agree = action(services.registration.begin(lan, "vi"), "r.agree")
     _bump("text", monkeypatch)
     again = services.registration.agree(lan, agree.subject, "yes", "vi")
     assert again.text.startswith(texts("vi")("consent-changed"))
-    services.registration.agree(lan, agree.subject, "yes", "vi")
-    services.registration.agency(lan, agree.subject, "so-yt", "vi")
+    with pytest.raises(RefusedError, match="form-moved-on"):
+        services.registration.agree(lan, agree.subject, "yes", "vi")
+    asked = services.registration.agree(lan, action(again, "r.agree").subject, "yes", "vi")
+    services.registration.agency(lan, action(asked, "r.agency").subject, "so-yt", "vi")
     draft = services.forms.open(lan)
     assert draft is not None
     assert services.officers.everything(lan) == {}, "nothing is kept but the form"
