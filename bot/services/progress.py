@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.services.forms import serial_of
 from bot.services.guarding import refuse_unfit
 from bot.services.messages import Message, RefusedError
 from bot.services.typed.answers import read_item
 from bot.services.update_line import read_line
-from bot.services.update_steps import FORM, fresh
+from bot.services.update_steps import FORM, fresh, with_files
 from bot.storage.updates import content_to_json
 from bot.texts import texts
 
@@ -53,14 +53,14 @@ class Progress:
         if not typed.strip():
             draft = present or self._form.open(person)
             if files:
-                draft = self._form.keep(draft, draft.step, _with_files(draft.answers, files))
+                draft = self._form.keep(draft, draft.step, with_files(draft.answers, files))
             return self._form.again(draft, language) if present else self._form.resume(draft, language)
         refuse_unfit(typed)
         if present is not None and self._form.begun(present):
             return self._form.ask_which(present, typed, files, language)
         draft = self._form.open(person)
         answers, told = read_line(self._registry.library, draft.answers, typed, language)
-        return self._form.go_on(draft, _with_files(answers, files), language, told)
+        return self._form.go_on(draft, with_files(answers, files), language, told)
 
     def attach_later(
         self, person: ChatKey, attachment: Attachment, album: str, language: Language
@@ -85,9 +85,8 @@ class Progress:
             return None
         update = max(recent, key=lambda one: one.newest.at)
         refuse_unfit(attachment.name)
-        draft = self._opened(person, update)
-        answers = _with_files(draft.answers, [asdict(attachment)]) | {"album": album}
-        kept = self._form.keep(draft, draft.step, answers)
+        answers = with_files(_answers_of(update), [asdict(attachment)]) | {"album": album}
+        kept = self._opened(person, update, answers)
         lead = texts(language)("attach-later", code=update.code)
         return self._form.resume(kept, language).led(lead)
 
@@ -119,7 +118,7 @@ class Progress:
             return self._form.again(present, language)
         if present is not None and self._form.begun(present):
             raise RefusedError("update-open")
-        return self._form.resume(self._opened(person, update), language)
+        return self._form.resume(self._opened(person, update, _answers_of(update)), language)
 
     def take(self, person: ChatKey, serial: str, language: Language) -> Message:
         """Takes up the draft of a colleague who left.
@@ -139,16 +138,17 @@ class Progress:
         self._registry.audit.note(officer.actor, "draft.taken", f"agency:{draft.agency}", draft=draft.serial)
         return self._form.again(replace(draft, person=person), language)
 
-    def _opened(self, person: ChatKey, update: Update) -> Draft:
-        """A form that holds what was handed in, at its preview."""
-        answers = fresh(update.agency, update.year) | content_to_json(update.content)
-        answers |= {"item": update.item, "attached": True, "code": update.code}
-        answers |= {"version": update.newest.number, "reason": update.reason}
-        answers["attachments"] = [asdict(each) for each in update.content.attachments]
+    def _opened(self, person: ChatKey, update: Update, answers: Answers) -> Draft:
+        """A form for the next version of an update, at its preview."""
         return self._registry.drafts.open(
             person, FORM, "preview", answers, self._registry.clock(), agency=update.agency
         )
 
 
-def _with_files(answers: Answers, files: list[dict[str, Any]]) -> Answers:
-    return {**answers, "attachments": [*answers["attachments"], *files]}
+def _answers_of(update: Update) -> Answers:
+    """What was handed in, as answers to the form."""
+    answers = fresh(update.agency, update.year) | content_to_json(update.content)
+    answers |= {"item": update.item, "attached": True, "code": update.code}
+    answers |= {"version": update.newest.number, "reason": update.reason}
+    answers["attachments"] = [asdict(each) for each in update.content.attachments]
+    return answers

@@ -28,6 +28,7 @@ from bot.services.update_steps import (
     matching,
     next_step,
     question,
+    with_files,
     with_status,
 )
 from bot.storage.updates import content_to_json
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from bot.storage.forms import Answers, Draft
     from bot.updates import Update
     from knowledge.model import KnowledgeBase, Language
-
-MAX_ATTACHMENTS = 10
 
 _REOPENS = {
     "status": {"done-below", "not-started-above", "in-progress-all"},
@@ -245,11 +244,10 @@ class UpdateForm:
         return self.go_on(draft, {**draft.answers, **option.changes, "settled": settled}, language)
 
     def ask_which(self, draft: Draft, typed: str, files: list[dict[str, Any]], language: Language) -> Message:
-        """Asks which is meant: the draft that is there, or a line that came on top of it. Neither is dropped."""
-        if draft.step == "which":
-            return self.resume(draft, language)
+        """Asks which is meant: the draft that is there, or the last line that came on top of it."""
         answers = {**draft.answers, "incoming": typed, "incoming_files": files}
-        answers["trail"] = [*answers["trail"], draft.step]
+        if draft.step != "which":
+            answers["trail"] = [*answers["trail"], draft.step]
         return self.resume(self.keep(draft, "which", answers), language)
 
     def _which(self, draft: Draft, value: str, language: Language) -> Message:
@@ -284,15 +282,12 @@ class UpdateForm:
     def _attach(self, draft: Draft, said: Said, language: Language) -> Message | None:
         """Adds a file; to the pictures of one album there is one answer."""
         answers = draft.answers
-        files = [*answers["attachments"]]
-        if len(files) >= MAX_ATTACHMENTS:
-            raise RefusedError("attachments-too-many", limit=MAX_ATTACHMENTS)
-        if said.attachment is not None:
-            files.append(asdict(said.attachment))
+        files = [] if said.attachment is None else [asdict(said.attachment)]
         caption = said.text.strip()
         unsaid = bool(said.album) and said.album == answers.get("album") and not caption
-        known = {"attachments": files, "album": said.album}
-        kept = self.keep(draft, draft.step, {**answers, **known}, unasked=unsaid)
+        kept = self.keep(
+            draft, draft.step, {**with_files(answers, files), "album": said.album}, unasked=unsaid
+        )
         if caption and draft.step in ("result", "difficulties"):
             return self._typed(kept, caption, language)
         if caption and answers["result"] is None and len(caption) <= MAX_TEXT:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.services.browsing import shorten
 from bot.services.describing import card, dashed, progress, shortened
-from bot.services.messages import Button, Do, Message
+from bot.services.messages import Button, Do, Message, RefusedError
 from bot.storage.updates import attachments_from
 from bot.texts import texts
 from bot.updates import STATUSES, Content
@@ -32,6 +32,8 @@ EDITABLE = ("item", "status", "percent", "result", "difficulties", "attachments"
 
 PERCENTS = (10, 25, 40, 50, 60, 75, 80, 90)
 """Offered as buttons; any other is typed."""
+
+MAX_ATTACHMENTS = 10
 
 _ABOUT = ("item", "year")
 
@@ -97,6 +99,18 @@ def with_status(answers: Answers, status: str) -> Answers:
     if percent is None and answers["percent"] not in (0, 100):
         percent = answers["percent"]
     return {**answers, "status": status, "percent": percent}
+
+
+def with_files(answers: Answers, files: list[dict[str, Any]]) -> Answers:
+    """The answers with files added, whatever way they came.
+
+    Raises:
+        RefusedError: they would be too many.
+    """
+    known = [*answers["attachments"], *files]
+    if len(known) > MAX_ATTACHMENTS:
+        raise RefusedError("attachments-too-many", limit=MAX_ATTACHMENTS)
+    return {**answers, "attachments": known}
 
 
 def content_of(answers: Answers) -> Content:
