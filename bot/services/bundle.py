@@ -37,6 +37,7 @@ from bot.services.results import Results
 from bot.services.review import Review
 from bot.services.rights import Rights
 from bot.services.roster import Roster
+from bot.services.update_drafts import UpdateDrafts
 from bot.services.update_form import UpdateForm
 from bot.services.voices import Voices
 from bot.services.years import Years
@@ -165,7 +166,8 @@ def build_services(
     jobs = Jobs(database)
     broadcasts = Broadcasts(database)
     ledger = Ledger(registry)
-    update_form = UpdateForm(registry, ledger, Receipts(registry))
+    update_drafts = UpdateDrafts(registry)
+    update_form = UpdateForm(registry, update_drafts, ledger, Receipts(registry))
     years = Years(registry, ledger)
     reporting = Reporting(registry, jobs, years)
     mailing = Mailing(registry, reporting, broadcasts)
@@ -186,7 +188,7 @@ def build_services(
         rights=rights,
         voices=voices,
         forms=forms,
-        progress=Progress(registry, ledger, update_form),
+        progress=Progress(registry, update_drafts, ledger, update_form),
         update_form=update_form,
         handed_in=HandedIn(registry, ledger),
         review=review,

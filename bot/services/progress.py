@@ -18,6 +18,7 @@ from bot.texts import texts
 if TYPE_CHECKING:
     from bot.services.ledger import Ledger
     from bot.services.registry import Registry
+    from bot.services.update_drafts import UpdateDrafts
     from bot.services.update_form import UpdateForm
     from bot.storage.database import ChatKey
     from bot.storage.forms import Answers, Draft
@@ -32,8 +33,9 @@ RIGHT_AFTER = timedelta(hours=1)
 class Progress:
     """Opens the form of an update, however it begins."""
 
-    def __init__(self, registry: Registry, ledger: Ledger, form: UpdateForm) -> None:
+    def __init__(self, registry: Registry, drafts: UpdateDrafts, ledger: Ledger, form: UpdateForm) -> None:
         self._registry = registry
+        self._drafts = drafts
         self._ledger = ledger
         self._form = form
 
@@ -51,16 +53,16 @@ class Progress:
         if attachment is not None:
             refuse_unfit(attachment.name)
         if not typed.strip():
-            draft = present or self._form.open(person)
+            draft = present or self._drafts.open(person)
             if files:
-                draft = self._form.keep(draft, draft.step, with_files(draft.answers, files))
-            return self._form.again(draft, language) if present else self._form.resume(draft, language)
+                draft = self._drafts.keep(draft, draft.step, with_files(draft.answers, files))
+            return self._drafts.again(draft, language) if present else self._drafts.ask(draft, language)
         refuse_unfit(typed)
-        if present is not None and self._form.begun(present):
+        if present is not None and self._drafts.begun(present):
             return self._form.ask_which(present, typed, files, language)
-        draft = self._form.open(person)
+        draft = self._drafts.open(person)
         answers, told = read_line(self._registry.library, draft.answers, typed, language)
-        return self._form.go_on(draft, with_files(answers, files), language, told)
+        return self._drafts.go_on(draft, with_files(answers, files), language, told)
 
     def attach_later(
         self, person: ChatKey, attachment: Attachment, album: str, language: Language
@@ -88,7 +90,7 @@ class Progress:
         answers = with_files(_answers_of(update), [asdict(attachment)]) | {"album": album}
         kept = self._opened(person, update, answers)
         lead = texts(language)("attach-later", code=update.code)
-        return self._form.resume(kept, language).led(lead)
+        return self._drafts.ask(kept, language).led(lead)
 
     def begin_anew(self, person: ChatKey, item: str, language: Language) -> Message:
         """Begins an update by a button, perhaps on an item already; an open one is gone on with.
@@ -99,10 +101,10 @@ class Progress:
         self._registry.rights.officer(person)
         present = self._registry.drafts.of(person, FORM)
         if present is not None:
-            return self._form.again(present, language)
-        draft = self._form.open(person)
+            return self._drafts.again(present, language)
+        draft = self._drafts.open(person)
         number = read_item(item, self._registry.base) if item else None
-        return self._form.go_on(draft, {**draft.answers, "item": number}, language)
+        return self._drafts.go_on(draft, {**draft.answers, "item": number}, language)
 
     def change(self, person: ChatKey, code: str, language: Language) -> Message:
         """Opens what was handed in for a next version, at its preview.
@@ -115,10 +117,10 @@ class Progress:
             raise RefusedError(f"update-is-{update.state}", code=code)
         present = self._registry.drafts.of(person, FORM)
         if present is not None and present.answers["code"] == code:
-            return self._form.again(present, language)
-        if present is not None and self._form.begun(present):
+            return self._drafts.again(present, language)
+        if present is not None and self._drafts.begun(present):
             raise RefusedError("update-open")
-        return self._form.resume(self._opened(person, update, _answers_of(update)), language)
+        return self._drafts.ask(self._opened(person, update, _answers_of(update)), language)
 
     def take(self, person: ChatKey, serial: str, language: Language) -> Message:
         """Takes up the draft of a colleague who left.
@@ -136,7 +138,7 @@ class Progress:
         if not self._registry.drafts.take(draft.serial, person, self._registry.clock()):
             raise RefusedError("form-gone")
         self._registry.audit.note(officer.actor, "draft.taken", f"agency:{draft.agency}", draft=draft.serial)
-        return self._form.again(replace(draft, person=person), language)
+        return self._drafts.again(replace(draft, person=person), language)
 
     def _opened(self, person: ChatKey, update: Update, answers: Answers) -> Draft:
         """A form for the next version of an update, at its preview."""

@@ -62,6 +62,7 @@ def _without_turn(data: str) -> str:
 @pytest.mark.parametrize("form", WALKS)
 async def test_old_buttons_change_nothing(bot: Playground, clock: Clock, form: str) -> None:
     person, shown = _begin(bot, form)
+    last = shown
     drafts = bot.services.forms._drafts
     old = texts("vi")("form-moved-on")
     pressed = 0
@@ -71,8 +72,11 @@ async def test_old_buttons_change_nothing(bot: Playground, clock: Clock, form: s
         assert draft is not None, typed
         now = [button.data for button in said.buttons if button.data]
         assert now, typed
-        shown += [data for data in now if data not in shown]
-        past = [data for data in shown if data not in now] + [_without_turn(data) for data in shown]
+        past = [data for data in last if data not in now]
+        if typed == WALKS[form][-1]:
+            past = [data for data in shown if data not in now] + [_without_turn(data) for data in shown]
+        last = now
+        shown = [*shown, *(data for data in now if data not in shown)]
         clock.pass_(seconds=5)
         presses = [person.send_data(data) for data in past]
         assert await bot.replies(person.id) == []
