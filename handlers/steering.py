@@ -45,12 +45,12 @@ async def audit(_: Update, context: Context) -> None:
     await send.say(context, services.history.tell(context.person, context.argument, context.language))
 
 
-def _broadcast_here(context: Context, subject: str, shown: str) -> Message:
-    """Sends what the preview showed, and shows how far it is in its place."""
+def _broadcast_here(context: Context, subject: str, _: str) -> Message:
+    """Sends, and shows how far it is where the button was."""
     query = None if context.event is None else context.event.callback_query
     message = None if query is None else query.message
     place = "" if message is None else str(message.message_id)
-    return context.services.broadcasting.send(context.person, subject, shown, place, context.language)
+    return context.services.broadcasting.send(context.person, subject, place, context.language)
 
 
 VERBS: dict[str, Verb] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, get_args
 
 from bot.services.describing import shortened
@@ -86,7 +85,7 @@ class Broadcasting:
             case "old" | "new":
                 return self.settle(person, serial, meaning, language)
             case "send":
-                return self.send(person, serial, _shown(draft), "", language)
+                return self.send(person, serial, "", language)
             case "edit":
                 return self.edit(person, serial, "", language)
             case "other":
@@ -128,7 +127,7 @@ class Broadcasting:
         count = self._mailing.count(audience, person)
         shown = self._mailing.said(draft.answers["text"], language)
         head = say("broadcast-preview", whom=say(f"broadcast-to-{audience}", count=count))
-        send = Button(say("button-broadcast-send", count=count), Do("b.send", serial, _shown(draft)))
+        send = Button(say("button-broadcast-send", count=count), Do("b.send", serial))
         other = Button(say("button-broadcast-other"), Do("b.to", serial))
         return Message(f"{head}\n\n{shown}", (*((send,) if count else ()), edit, other, cancel))
 
@@ -179,17 +178,15 @@ class Broadcasting:
 
     # Sending
 
-    def send(self, person: ChatKey, subject: str, shown: str, place: str, language: Language) -> Message:
-        """Begins to send what was ``shown``; ``place`` is the message that shows how far it is.
+    def send(self, person: ChatKey, subject: str, place: str, language: Language) -> Message:
+        """Begins to send; ``place`` is the message that shows how far it is.
 
         Raises:
-            RefusedError: the person does not steer, the form is gone or says something else by now, or there is
-                nobody to send to.
+            RefusedError: the person does not steer, the form is gone or has moved on, or there is nobody to
+                send to.
         """
         officer = self._registry.rights.coordinator(person)
         draft = self._registry.forms.mine(person, FORM, subject, "preview")
-        if shown != _shown(draft):
-            raise RefusedError("form-moved-on")
         audience = draft.answers["audience"]
         total = self._mailing.count(audience, person)
         if not total:
@@ -246,12 +243,6 @@ def _next(answers: Answers) -> str:
     if not answers["text"] or answers.get("editing"):
         return "text"
     return "preview" if answers["audience"] else "audience"
-
-
-def _shown(draft: Draft) -> str:
-    """Stands for the text and the audience of a preview, so that its button sends them or nothing."""
-    shown = f"{draft.answers['audience']} {draft.answers['text']}"
-    return hashlib.blake2b(shown.encode(), digest_size=6).hexdigest()
 
 
 def _meant(text: str, step: str, language: Language) -> str | None:

@@ -31,7 +31,7 @@ def _send(services: Services, audience: str) -> int:
     services.broadcasting.begin(BOSS, "Họp lúc 8 giờ", "vi")
     draft = services.forms.open(BOSS)
     assert draft is not None
-    preview = services.broadcasting.choose(BOSS, str(draft.serial), audience, "vi")
+    preview = services.broadcasting.choose(BOSS, draft.ticket, audience, "vi")
     _press(services, preview)
     (sending,) = services.broadcasts.sending()
     return sending.number
@@ -40,7 +40,12 @@ def _send(services: Services, audience: str) -> int:
 def _press(services: Services, preview: Message) -> None:
     """Presses the button of a preview that sends."""
     (sends,) = [action for action in verbs(preview) if action.verb == "b.send"]
-    services.broadcasting.send(BOSS, sends.subject, sends.value, "7", "vi")
+    services.broadcasting.send(BOSS, sends.subject, "7", "vi")
+
+
+def _subject(message: Message, verb: str) -> str:
+    """What the buttons of one kind under a message are about."""
+    return next(action.subject for action in verbs(message) if action.verb == verb)
 
 
 @pytest.mark.parametrize(("audience", "count"), [("all", 32), ("coordinators", 1), ("missing", 30)])
@@ -48,7 +53,7 @@ def test_who_gets_it(services: Services, audience: str, count: int) -> None:
     services.broadcasting.begin(BOSS, "Họp lúc 8 giờ", "vi")
     draft = services.forms.open(BOSS)
     assert draft is not None
-    preview = services.broadcasting.choose(BOSS, str(draft.serial), audience, "vi")
+    preview = services.broadcasting.choose(BOSS, draft.ticket, audience, "vi")
     assert f"({count})" in preview.text
     assert "Họp lúc 8 giờ" in preview.text
     number = _send(services, audience)
@@ -98,18 +103,19 @@ def test_a_text_on_top_of_another_drops_neither_unasked(services: Services) -> N
     services.broadcasting.begin(BOSS, long, "vi")
     draft = services.forms.open(BOSS)
     assert draft is not None
-    serial = str(draft.serial)
-    preview = services.broadcasting.choose(BOSS, serial, "all", "vi")
+    preview = services.broadcasting.choose(BOSS, draft.ticket, "all", "vi")
     services.broadcasting.begin(BOSS, "một", "vi")
     asked = services.broadcasting.begin(BOSS, "ok", "vi")
     assert long in asked.text
     assert "Vừa gõ: ok" in asked.text
     with pytest.raises(RefusedError, match="form-moved-on"):
         _press(services, preview)
-    back = services.broadcasting.settle(BOSS, serial, "old", "vi")
-    assert back == preview
-    services.broadcasting.begin(BOSS, "ok", "vi")
-    taken = services.broadcasting.settle(BOSS, serial, "new", "vi")
+    back = services.broadcasting.settle(BOSS, _subject(asked, "b.which"), "old", "vi")
+    assert back.text == preview.text
+    with pytest.raises(RefusedError, match="form-moved-on"):
+        _press(services, preview)
+    asked = services.broadcasting.begin(BOSS, "ok", "vi")
+    taken = services.broadcasting.settle(BOSS, _subject(asked, "b.which"), "new", "vi")
     assert "ok" in taken.text
     assert long not in taken.text
     with pytest.raises(RefusedError, match="form-gone"):
@@ -127,15 +133,15 @@ def test_an_old_button_sends_nothing(services: Services) -> None:
     services.broadcasting.begin(BOSS, "một", "vi")
     old = services.forms.open(BOSS)
     assert old is not None
-    serial = str(old.serial)
+    serial = old.ticket
     services.broadcasting.drop(BOSS, serial, "vi")
     services.broadcasting.begin(BOSS, "hai", "vi")
     with pytest.raises(RefusedError, match="form-gone"):
-        services.broadcasting.send(BOSS, serial, "", "7", "vi")
+        services.broadcasting.send(BOSS, serial, "7", "vi")
     new = services.forms.open(BOSS)
     assert new is not None
     with pytest.raises(RefusedError, match="form-moved-on"):
-        services.broadcasting.send(BOSS, str(new.serial), "", "7", "vi")
+        services.broadcasting.send(BOSS, new.ticket, "7", "vi")
     for subject in ("", "999", "x", "²", "9" * 60):
         with pytest.raises(RefusedError, match="broadcast-over"):
             services.broadcasting.stop(BOSS, subject, "vi")
@@ -145,10 +151,9 @@ def test_an_old_preview_sends_nothing_that_it_does_not_show(services: Services) 
     services.broadcasting.begin(BOSS, "Họp lúc 8 giờ", "vi")
     draft = services.forms.open(BOSS)
     assert draft is not None
-    serial = str(draft.serial)
-    first = services.broadcasting.choose(BOSS, serial, "all", "vi")
-    other_people = services.broadcasting.choose(BOSS, serial, "coordinators", "vi")
-    services.broadcasting.edit(BOSS, serial, "", "vi")
+    first = services.broadcasting.choose(BOSS, draft.ticket, "all", "vi")
+    other_people = services.broadcasting.choose(BOSS, _subject(first, "b.to"), "coordinators", "vi")
+    services.broadcasting.edit(BOSS, _subject(other_people, "b.edit"), "", "vi")
     asked = services.forms.open(BOSS)
     assert asked is not None
     other_text = services.forms.answer(asked, Said("Họp lúc 9 giờ"), "vi")

@@ -281,7 +281,7 @@ def _acts(services: Services) -> list[Callable[..., object]]:
         lambda person: services.years.unlock(person, "2025", "vi"),
         lambda person: services.broadcasting.begin(person, "x", "vi"),
         lambda person: services.broadcasting.choose(person, "1", "all", "vi"),
-        lambda person: services.broadcasting.send(person, "1", "", "1", "vi"),
+        lambda person: services.broadcasting.send(person, "1", "1", "vi"),
         lambda person: services.broadcasting.drop(person, "1", "vi"),
         lambda person: services.broadcasting.settle(person, "1", "new", "vi"),
         lambda person: services.broadcasting.stop(person, "1", "vi"),
