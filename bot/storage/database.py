@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlite_utils
 
+from bot.storage.beside import address, copy_named, put_stray_log_away
 from bot.storage.lock import lock_database
 from bot.storage.migrations import migrations
 
@@ -58,15 +58,24 @@ class Database:
         self._committing: Future[None] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         try:
+            put_stray_log_away(path)
             self._sql = _connect(path)
             self._migrate()
+        except OSError as error:
+            self._lock.release()
+            raise DatabaseError(f"{path}: {error.strerror}") from error
         except BaseException:
             self._lock.release()
             raise
 
     def close(self) -> None:
         """Closes the file and lets another process have it."""
-        self._connection.close()
+        connection = self._connection
+        # So the file says that no log belongs to it, and a copy of it can be put back like a backup.
+        with suppress(sqlite3.Error):  # as long as somebody reads it, it cannot be said
+            connection.execute("PRAGMA busy_timeout = 0")
+            connection.execute("PRAGMA journal_mode = DELETE")
+        connection.close()
         self._thread.shutdown()
         self._lock.release()
 
@@ -168,9 +177,7 @@ class Database:
 
     def _copy_before(self, step: str) -> None:
         """A consistent copy of the file as it was before a migration, for the way back."""
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-        copy = self.path.with_name(f"{self.path.name}.before-{step}-{stamp}")
-        self._sql.conn.execute("VACUUM INTO ?", [str(copy)])
+        self._sql.conn.execute("VACUUM INTO ?", [str(copy_named(self.path, step))])
 
 
 def _connect(path: Path) -> sqlite_utils.Database:
@@ -205,7 +212,7 @@ def _commit(connection: sqlite3.Connection) -> None:
 def inspect(path: Path) -> str | None:
     """Looks at a file without opening it for writing: None if it is sound, otherwise what is wrong."""
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(address(path), uri=True)
         try:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         finally:

@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
+from bot.storage.beside import address
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
@@ -41,7 +43,7 @@ def reading(path: Path) -> Iterator[Database]:
         UnreadableError: it cannot be read, also inside the block.
     """
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+        connection = sqlite3.connect(address(path), uri=True, timeout=5)
         with closing(connection):
             connection.isolation_level = None
             connection.row_factory = sqlite3.Row

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.storage.audit import Audit
+from bot.storage.beside import address
 from bot.storage.database import inspect
 from bot.storage.inbox import Backlog, Inbox
 from bot.storage.outbox import Outbox
@@ -35,7 +36,7 @@ def back_up(path: Path, copy: Path) -> None:
     partial = copy.with_name(f".{copy.name}.{os.getpid()}")
     try:
         os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with closing(sqlite3.connect(path, timeout=30)) as connection:
+        with closing(sqlite3.connect(address(path), uri=True, timeout=30)) as connection:
             connection.execute("VACUUM INTO ?", [str(partial)])
         if problem := inspect(partial):
             raise BackupError(problem)

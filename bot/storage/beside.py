@@ -1,0 +1,57 @@
+"""What lies beside the database file: SQLite's log of what is not in it yet, and copies that the bot makes."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+_VERSIONS = slice(18, 20)
+"""Where a database file says how it is written: 1 without a log beside it, 2 with one."""
+
+_WITHOUT_A_LOG = b"\x01\x01"
+
+
+def copy_named(path: Path, step: str) -> Path:
+    """The name of a copy of the file as it was before a step."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    return path.with_name(f"{path.name}.before-{step}-{stamp}")
+
+
+def stray_log(path: Path) -> Path | None:
+    """The log beside the file if it is another file's, as after a restore where a bot was killed.
+
+    A file says that it has a log before there is one, and that it has none only once it is gone. Copies of
+    ``dean161 backup``, and a file whose bot ended, say that they have none: SQLite would play the log into them
+    all the same, and break them.
+    """
+    beside = path.with_name(f"{path.name}-wal")
+    try:
+        if not beside.stat().st_size:
+            return None
+        with path.open("rb") as file:
+            return beside if file.read(_VERSIONS.stop)[_VERSIONS] == _WITHOUT_A_LOG else None
+    except OSError:
+        return None  # what is wrong with the file SQLite says
+
+
+def put_stray_log_away(path: Path) -> None:
+    """Gives a log of another file a name at which SQLite does not look for it. The database must not be open."""
+    stray = stray_log(path)
+    if stray is None:
+        return
+    aside = copy_named(path, "restore")
+    # Under this name it is the log of the file that it belongs to, if that one was kept and is put beside it.
+    aside = stray.rename(aside.with_name(f"{aside.name}-wal"))
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    log.warning("%s is of another file, as after a restore; it is now %s", stray.name, aside.name)
+
+
+def address(path: Path) -> str:
+    """How SQLite opens the file for reading only, without the log of another file."""
+    return f"{path.resolve().as_uri()}?mode=ro" + ("&immutable=1" if stray_log(path) else "")
