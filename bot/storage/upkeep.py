@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ def back_up(path: Path, copy: Path) -> None:
             raise BackupError(problem)
         with partial.open("rb+") as written:
             os.fsync(written.fileno())
-        os.link(partial, copy)  # never over a file that appeared meanwhile, as a rename would be
+        _rename_to_new(partial, copy)
     except FileExistsError:
         raise
     except (OSError, sqlite3.Error) as error:
@@ -51,9 +51,26 @@ def back_up(path: Path, copy: Path) -> None:
         partial.unlink(missing_ok=True)
     folder = os.open(copy.parent, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        with suppress(OSError):  # not every share can, and the copy itself is on disk
+            os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def _rename_to_new(partial: Path, copy: Path) -> None:
+    """Renames a file, but not over one that appeared meanwhile: the name is taken first.
+
+    A hard link would do both at once, which FAT and many shares cannot make.
+
+    Raises:
+        FileExistsError: the name was taken.
+    """
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        partial.replace(copy)
+    except OSError:
+        copy.unlink(missing_ok=True)
+        raise
 
 
 def backlogs(path: Path) -> tuple[Backlog, Backlog] | None:

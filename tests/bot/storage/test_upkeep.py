@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.storage import upkeep
 from bot.storage.database import Database, inspect
 from bot.storage.reading import reading
 from bot.storage.upkeep import back_up
@@ -114,3 +116,43 @@ def test_killed_while_a_restored_file_was_first_used(path: Path, copy: Path) -> 
     _kill(path, "DELETE FROM comments WHERE id > 1")
     with Database(path) as database:
         assert _comments(database) == HELD[:1]
+
+
+def test_a_backup_needs_no_hard_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    with Database(path) as database:
+        _comment(database, "x")
+        back_up(path, path.with_name("copy.db"))
+    with Database(path.with_name("copy.db")) as database:
+        assert _comments(database) == ["x"]
+
+
+def test_a_file_that_appears_meanwhile_is_not_overwritten(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Database(path).close()
+    copy = path.with_name("copy.db")
+
+    def slow(partial: Path) -> str | None:
+        copy.write_text("somebody else's")
+        return inspect(partial)
+
+    monkeypatch.setattr(upkeep, "inspect", slow)
+    with pytest.raises(FileExistsError):
+        back_up(path, copy)
+    assert copy.read_text() == "somebody else's"
+    assert sorted(path.parent.iterdir()) == sorted([path, copy, path.with_name("bot.db.lock")])
+
+
+def test_a_backup_that_cannot_be_named_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    Database(path).close()
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(upkeep.BackupError):
+        back_up(path, path.with_name("copy.db"))
+    assert sorted(path.parent.iterdir()) == [path, path.with_name("bot.db.lock")]
