@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,19 @@ def copy_named(path: Path, step: str) -> Path:
     """The name of a copy of the file as it was before a step."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     return path.with_name(f"{path.name}.before-{step}-{stamp}")
+
+
+def keep_private(path: Path) -> None:
+    """Makes the file for its owner alone, as SQLite makes what it puts beside it, unless it is there.
+
+    What is there and open to everybody was made by an earlier version: nobody chose that.
+    """
+    os.close(os.open(path, os.O_RDONLY | os.O_CREAT, 0o600))
+    beside = (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm"))
+    for file in (path, *beside, *path.parent.glob(f"{path.name}.before-*")):
+        with suppress(FileNotFoundError, PermissionError):
+            if file.stat().st_mode & 0o007:
+                file.chmod(0o600)
 
 
 def stray_log(path: Path) -> Path | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlite_utils
 
-from bot.storage.beside import address, copy_named, put_stray_log_away
+from bot.storage.beside import address, copy_named, keep_private, put_stray_log_away
 from bot.storage.lock import lock_database
 from bot.storage.migrations import migrations
 
@@ -51,7 +51,7 @@ class Database:
         """
         self.path = path
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(0o700, parents=True, exist_ok=True)
             self._lock = lock_database(path)
         except OSError as error:
             raise DatabaseError(f"{path}: {error.strerror}") from error
@@ -59,6 +59,7 @@ class Database:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         try:
             put_stray_log_away(path)
+            keep_private(path)
             self._sql = _connect(path)
             self._migrate()
         except OSError as error:
@@ -177,7 +178,9 @@ class Database:
 
     def _copy_before(self, step: str) -> None:
         """A consistent copy of the file as it was before a migration, for the way back."""
-        self._sql.conn.execute("VACUUM INTO ?", [str(copy_named(self.path, step))])
+        copy = copy_named(self.path, step)
+        copy.touch(0o600)
+        self._sql.conn.execute("VACUUM INTO ?", [str(copy)])
 
 
 def _connect(path: Path) -> sqlite_utils.Database:

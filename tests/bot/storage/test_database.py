@@ -11,6 +11,7 @@ import textwrap
 import threading
 from concurrent.futures import Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import sqlite_utils
@@ -20,6 +21,9 @@ from bot.storage import database as database_module
 from bot.storage.database import Database, DatabaseError, inspect
 from bot.storage.lock import DatabaseInUseError
 from bot.storage.migrations import migrations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[3]
 
@@ -151,6 +155,42 @@ def test_migration_of_an_existing_file_keeps_a_copy(path: Path, monkeypatch: pyt
     assert kept.execute("SELECT text FROM comments").fetchall() == [("before",)]
     assert kept.execute("SELECT count(*) FROM sqlite_master WHERE name = 'added'").fetchone() == (0,)
     kept.close()
+
+
+@pytest.fixture
+def _open_to_all() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def _modes(path: Path) -> dict[str, int]:
+    return {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+
+
+@pytest.mark.usefixtures("_open_to_all")
+def test_what_the_bot_makes_is_for_its_owner_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Database(path).close()
+    monkeypatch.setattr(database_module, "migrations", _with_next(fails=False))
+    with Database(path) as database:
+        _comment(database, "x")
+        modes = _modes(path)
+    assert len(modes) == 5, "the file, its log and index, the lock, and a copy"
+    assert set(modes.values()) == {0o600}
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.usefixtures("_open_to_all")
+def test_what_was_open_to_everybody_is_so_no_longer(path: Path) -> None:
+    Database(path).close()
+    copy = path.with_name("bot.db.before-m003_officers-20260101T000000000000")
+    copy.touch()
+    path.chmod(0o644)
+    Database(path).close()
+    assert set(_modes(path).values()) == {0o600}
+    path.chmod(0o640)
+    Database(path).close()
+    assert _modes(path)["bot.db"] == 0o640, "somebody chose that"
 
 
 def test_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
