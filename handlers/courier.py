@@ -16,7 +16,8 @@ class Outgoing:
     """A call of the Bot API: PTB's name of the method, and arguments that can be written as JSON.
 
     ``note`` says what to do with the result once Telegram has taken it (see ``handlers.send.settle``), since
-    that may be after a restart. ``effect`` is a key of what may be sent only once, as a reminder.
+    that may be after a restart. ``effect`` is a key of what may be sent only once, as a reminder. ``about`` is the
+    number of an officer whom it names to somebody else: it is not sent once they are erased.
     """
 
     method: str
@@ -24,6 +25,7 @@ class Outgoing:
     document: Document | None = None
     note: str = ""
     effect: str = ""
+    about: int | None = None
 
 
 class Courier(Protocol):

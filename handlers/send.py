@@ -114,7 +114,9 @@ def notices(told: Notice) -> list[Outgoing]:
     """The calls of a message to somebody who did not ask."""
     calls = outgoings({"chat_id": int(told.to.chat)}, told.message)
     effects = (told.effect and f"{told.effect}/{place}" for place in range(len(calls)))
-    return [replace(call, effect=effect) for call, effect in zip(calls, effects, strict=True)]
+    return [
+        replace(call, effect=effect, about=told.about) for call, effect in zip(calls, effects, strict=True)
+    ]
 
 
 def outgoings(address: Payload, message: Message) -> list[Outgoing]:

@@ -18,8 +18,8 @@ to many are owed by ``ticking``.
 
 Tables, for whoever counts: ``inbox(seq, platform, event, chat, raw, received, tries, state)`` with state
 ``waiting``, ``handled`` (its raw and chat emptied, the key kept for days) or ``parked``; ``outbox(seq, platform,
-chat, method, payload, document, document_name, note, state, due, tries, effect, created)`` with state ``owed``,
-``dead`` or ``sent`` (only rows with an effect key stay once sent). Settings: ``BOT_MESSAGES_PER_SECOND`` (30; 0
-means no limits at all, for a local server), ``BOT_METRICS_LISTEN`` (address:port of /health and /metrics).
+chat, method, payload, document, document_name, note, state, due, tries, effect, created, about)`` with state
+``owed``, ``dead`` or ``sent`` (only rows with an effect key stay once sent). Settings: ``BOT_MESSAGES_PER_SECOND``
+(30; 0 means no limits at all, for a local server), ``BOT_METRICS_LISTEN`` (address:port of /health and /metrics).
 ``bot.request.AiohttpRequest`` is the HTTP client for PTB's ``.request()`` and ``.get_updates_request()``.
 """

@@ -36,5 +36,6 @@ class OutboxCourier:
             None if document is None else document.name,
             outgoing.note,
             outgoing.effect or None,
+            outgoing.about,
         )
         return self._outbox.add(debt, time.time())

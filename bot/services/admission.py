@@ -75,7 +75,7 @@ class Admission:
         registry.audit.note(officer.actor, "request.made", officer.actor, agency=officer.agency)
         steering = [person for person in registry.rights.steering() if person != applicant.person]
         notices = tuple(
-            Notice(person, self.request_card(officer, registry.voices.language(person)))
+            Notice(person, self.request_card(officer, registry.voices.language(person)), about=officer.number)
             for person in steering
         )
         return Message(
@@ -140,7 +140,7 @@ class Admission:
         if maker is not None and maker.person is not None:
             voice = registry.voices.language(maker.person)
             text = texts(voice)("invitation-taken", card=registry.card(officer, voice))
-            told = (Notice(maker.person, Message(text)),)
+            told = (Notice(maker.person, Message(text), about=officer.number),)
         welcome = self.welcome(officer, language)
         return Message(
             welcome.text, welcome.buttons, notices=(*told, *left), roles_changed=(applicant.person,)

@@ -117,11 +117,15 @@ class Message:
 
 @dataclass(frozen=True)
 class Notice:
-    """A message to somebody who did not ask. ``effect`` is a key of what may be sent only once, as a reminder."""
+    """A message to somebody who did not ask. ``effect`` is a key of what may be sent only once, as a reminder.
+
+    ``about`` is the number of an officer whom it names: it is not sent once they are erased.
+    """
 
     to: ChatKey
     message: Message
     effect: str = ""
+    about: int | None = None
 
 
 class RefusedError(Exception):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +19,16 @@ _VERSIONS = slice(18, 20)
 
 _WITHOUT_A_LOG = b"\x01\x01"
 
+KEPT = timedelta(days=30)
+"""How long a copy of before a step is kept, as it holds what people may have erased since; /privacy says so."""
+
+_STAMP = "%Y%m%dT%H%M%S%f"
+_OWN_COPY = re.compile(r"\.before-[0-9a-z_]+-(\d{8}T\d{12})(-wal)?")
+
 
 def copy_named(path: Path, step: str) -> Path:
     """The name of a copy of the file as it was before a step."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    return path.with_name(f"{path.name}.before-{step}-{stamp}")
+    return path.with_name(f"{path.name}.before-{step}-{datetime.now(UTC).strftime(_STAMP)}")
 
 
 def keep_private(path: Path) -> None:
@@ -36,6 +42,21 @@ def keep_private(path: Path) -> None:
         with suppress(FileNotFoundError, PermissionError):
             if file.stat().st_mode & 0o007:
                 file.chmod(0o600)
+
+
+def drop_old_copies(path: Path, now: datetime) -> int:
+    """Removes copies that the bot made too long ago, and only those; says how many."""
+    dropped = 0
+    for file in path.parent.glob(f"{path.name}.before-*"):
+        named = _OWN_COPY.fullmatch(file.name.removeprefix(path.name))
+        if named and now - datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC) >= KEPT:
+            try:
+                file.unlink(missing_ok=True)
+            except OSError as error:  # what else is to be dropped does not wait for it
+                log.warning("%s is old and cannot be removed: %s", file.name, error.strerror)
+            else:
+                dropped += 1
+    return dropped
 
 
 def stray_log(path: Path) -> Path | None:

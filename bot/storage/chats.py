@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from bot.storage.inbox import Inbox
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.storage.database import ChatKey, Database
     from knowledge.model import Language
 
-CHAT_TABLES = ("preferences", "conversations", "steps", "quiz_rounds", "quiz_asked", "jobs")
+CHAT_TABLES = ("preferences", "conversations", "steps", "quiz_rounds", "quiz_asked", "jobs", "quiet_chats")
 """The tables that say something about a chat; polls of the quiz follow their round."""
 
-_ON_THE_WAY = ("inbox", "outbox")
-"""What is under way has the chat's id too. It is gone by itself within days; erasing does not wait for that."""
+_OWED = "method, payload, document_name, note, state, created"
+"""What is shown of a call that is under way to the chat."""
 
 
 class Chats:
@@ -23,6 +25,7 @@ class Chats:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._inbox = Inbox(database)
 
     def language(self, chat: ChatKey) -> Language | None:
         """The language chosen for a chat, if one was."""
@@ -78,24 +81,26 @@ class Chats:
         return self._database.run("DELETE FROM steps WHERE platform = ? AND chat = ?", chat) > 0
 
     def everything(self, chat: ChatKey) -> dict[str, list[dict[str, Any]]]:
-        """All that is kept about a chat, by table."""
-        kept = {}
+        """All that is kept about a chat, by table, what is still under way included."""
+        kept: dict[str, list[dict[str, Any]]] = {}
         for table in (*CHAT_TABLES, "quiz_polls"):
             rows = self._database.rows(f"SELECT * FROM {table} WHERE platform = ? AND chat = ?", chat)  # noqa: S608  # own names
             if rows:
                 kept[table] = [_readable(row) for row in rows]
+        if aside := self._inbox.aside(chat):
+            kept["inbox"] = aside
+        if owed := self._database.rows(f"SELECT {_OWED} FROM outbox WHERE platform = ? AND chat = ?", chat):  # noqa: S608  # own names
+            kept["outbox"] = [_readable(row) for row in owed]
         return kept
 
     def erase(self, chat: ChatKey) -> None:
-        """Erases all that is kept about a chat."""
+        """Erases all that is kept about a chat, and what is owed to it: nothing of before is said any more."""
         with self._database.transaction():
             for table in CHAT_TABLES:
                 self._database.run(f"DELETE FROM {table} WHERE platform = ? AND chat = ?", chat)  # noqa: S608  # own names
-            for table in _ON_THE_WAY:
-                self._database.run(
-                    f"DELETE FROM {table} WHERE platform = ? AND chat = ? AND state IN ('parked', 'dead')",  # noqa: S608  # own names
-                    chat,
-                )
+            self._database.run("DELETE FROM outbox WHERE platform = ? AND chat = ?", chat)
+            self._inbox.erase(chat)
+            self._database.erase_for_good()
 
     def move(self, chat: ChatKey, new: ChatKey) -> None:
         """Gives what is kept about a chat to its new id (a group became a supergroup); may be repeated."""
@@ -106,7 +111,7 @@ class Chats:
                 "WHERE platform = ? AND chat = ?",
                 [*new, new.chat, *chat],
             )
-            for table in (*CHAT_TABLES, "quiet_chats"):
+            for table in CHAT_TABLES:
                 self._database.run(
                     f"UPDATE OR IGNORE {table} SET platform = ?, chat = ? WHERE platform = ? AND chat = ?",  # noqa: S608  # own names
                     [*new, *chat],
@@ -117,7 +122,7 @@ class Chats:
 def _readable(row: dict[str, Any]) -> dict[str, Any]:
     """A row without the chat's own id, and with its JSON as values."""
     return {
-        name: json.loads(value) if name in ("context", "questions", "arguments") else value
+        name: json.loads(value) if name in ("context", "questions", "arguments", "payload") else value
         for name, value in row.items()
         if name not in ("platform", "chat")
     }

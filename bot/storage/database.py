@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+_PATIENCE = "PRAGMA busy_timeout = 5000"
+
 
 class ChatKey(NamedTuple):
     """A chat on any channel: the platform's name and the chat's id there, as text."""
@@ -56,6 +58,7 @@ class Database:
         except OSError as error:
             raise DatabaseError(f"{path}: {error.strerror}") from error
         self._committing: Future[None] | None = None
+        self._log_holds_erased = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         try:
             put_stray_log_away(path)
@@ -110,6 +113,8 @@ class Database:
             self.roll_back()
             raise
         _commit(connection)
+        if self._log_holds_erased:
+            self._empty_log(connection)
 
     def begin(self) -> None:
         """Begins a transaction that ends with ``commit_aside`` or ``roll_back``."""
@@ -125,8 +130,25 @@ class Database:
 
         When the future is done all writes are on disk, or none if it has an error.
         """
-        self._committing = self._thread.submit(_commit, self._connection)
-        return self._committing
+        connection = self._connection
+        committed = self._committing = self._thread.submit(_commit, connection)
+        if self._log_holds_erased:
+            self._committing = self._thread.submit(self._empty_log, connection)
+        return committed
+
+    def erase_for_good(self) -> None:
+        """After the next commit nothing that was erased is left in the log, where the pages before it still are."""
+        self._log_holds_erased = True
+
+    def _empty_log(self, connection: sqlite3.Connection) -> None:
+        """Brings all that is in the log into the file. While somebody reads the log it stays, until a later commit."""
+        try:
+            connection.execute("PRAGMA busy_timeout = 0")
+            (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._log_holds_erased = bool(busy)
+            connection.execute(_PATIENCE)
+        except sqlite3.Error:  # what was committed stays so
+            self._log_holds_erased = True
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -175,6 +197,10 @@ class Database:
         if applied and pending:
             self._copy_before(pending[0])
         migrations.apply(self._sql)
+        if applied and pending:
+            # Written anew, so that nothing is left in it of what was erased without secure_delete.
+            self._sql.conn.execute("VACUUM")
+            self._empty_log(self._sql.conn)
 
     def _copy_before(self, step: str) -> None:
         """A consistent copy of the file as it was before a migration, for the way back."""
@@ -190,11 +216,13 @@ def _connect(path: Path) -> sqlite_utils.Database:
     except sqlite3.Error as error:
         raise DatabaseError(f"{path}: {error}") from error
     try:
-        connection.execute("PRAGMA busy_timeout = 5000")
+        connection.execute(_PATIENCE)
         connection.execute("PRAGMA journal_mode = WAL")
         # The commit is what a person is told on, so it must survive a power cut.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # Many builds of SQLite leave what is erased in the file until something else is written there.
+        connection.execute("PRAGMA secure_delete = ON")
         # Half of SQLite's own 2 MB, which fills within thousands of updates: what is read again is far less.
         connection.execute("PRAGMA cache_size = -1000")
     except sqlite3.Error as error:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.storage.database import Database
+    from bot.storage.database import ChatKey, Database, Row
 
 STUCK = 300.0
 """Seconds that an update may wait to be handled before something must be wrong."""
@@ -94,6 +95,34 @@ class Inbox:
         """Sets an update aside for good, to be looked at until it is purged."""
         self._database.run("UPDATE inbox SET state = 'parked', tries = tries + 1 WHERE seq = ?", [seq])
 
+    def aside(self, chat: ChatKey) -> list[dict[str, Any]]:
+        """What was set aside and is of a chat or its person: when it came, and what.
+
+        Wherever it was said, as in a group. Of what others said, as in reply to them, it is said only that it is.
+        """
+        return [
+            {
+                "received": row["received"],
+                "update": update if chat.chat in (row["chat"], _sender(update)) else None,
+            }
+            for row, update in self._naming(chat)
+        ]
+
+    def erase(self, chat: ChatKey) -> None:
+        """Drops what was set aside and names a chat or its person."""
+        for row, _ in self._naming(chat):
+            self._database.run("DELETE FROM inbox WHERE seq = ?", [row["seq"]])
+
+    def _naming(self, chat: ChatKey) -> list[tuple[Row, Any]]:
+        rows = self._database.rows(
+            "SELECT seq, chat, received, raw FROM inbox "
+            "WHERE platform = ? AND state = 'parked' AND (chat = ? OR instr(raw, ?)) ORDER BY seq",
+            [*chat, chat.chat],
+        )
+        found = [(row, json.loads(row["raw"])) for row in rows]
+        # What instr finds may be the number of something else, or part of a longer one.
+        return [pair for pair in found if pair[0]["chat"] == chat.chat or _names(pair[1], chat.chat)]
+
     def purge(self, before: float) -> int:
         """Drops what is done with and arrived before a time; says how many."""
         return self._database.run("DELETE FROM inbox WHERE state <> 'waiting' AND received < ?", [before])
@@ -106,3 +135,21 @@ class Inbox:
             "(SELECT count(*) FROM inbox WHERE state = 'parked') AS aside"
         )
         return Backlog(**row) if row else Backlog(0, None, 0)
+
+
+def _sender(update: dict[str, Any]) -> str | None:
+    """The id of whoever did what an update tells of."""
+    for content in update.values():
+        person = content.get("from") or content.get("user") if isinstance(content, dict) else None
+        if isinstance(person, dict):
+            return str(person.get("id"))
+    return None
+
+
+def _names(value: Any, chat: str) -> bool:  # any JSON
+    """Whether an id is anywhere in an update."""
+    if isinstance(value, list):
+        return any(_names(one, chat) for one in value)
+    if isinstance(value, dict):
+        return str(value.get("id")) == chat or any(_names(one, chat) for one in value.values())
+    return False

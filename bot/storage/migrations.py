@@ -404,3 +404,9 @@ def m003_officers(db: Database) -> None:
     """What registration, updates, their review, and what is sent to many need."""
     for statement in (*_OFFICERS, *_AUDIT, *_ERRANDS):
         db.execute(statement)
+
+
+@migrations()
+def m004_about(db: Database) -> None:
+    """Whom a call to somebody else names, by number, so that it is not made once they are erased."""
+    db.execute("ALTER TABLE outbox ADD COLUMN about INTEGER")

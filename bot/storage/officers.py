@@ -123,6 +123,7 @@ class Officers:
     def end(self, number: int, state: Standing, at: datetime) -> None:
         """Ends a registration and takes the person out of it at once: the number is all that is still needed."""
         with self._database.transaction():
+            self._drop_what_names([number])
             self._database.run("DELETE FROM deferred WHERE officer = ?", [number])
             self._database.run(
                 "UPDATE officers SET platform = NULL, person = NULL, name = NULL, position = NULL, state = ?, "
@@ -196,6 +197,7 @@ class Officers:
         with self._database.transaction():
             mine = "SELECT number FROM officers WHERE platform = ? AND person = ?"
             numbers = [row["number"] for row in self._database.rows(mine, person)]
+            self._drop_what_names(numbers)
             self._database.run(
                 f"UPDATE consents SET withdrawn_at = ? WHERE withdrawn_at IS NULL AND officer IN ({mine})",  # noqa: S608  # own text
                 [at.isoformat(), *person],
@@ -227,6 +229,12 @@ class Officers:
             for table, columns, owner in tables
         }
         return {name: rows for name, rows in kept.items() if rows}
+
+    def _drop_what_names(self, numbers: list[int]) -> None:
+        """Takes back what is owed to others about registrations, as a request to decide on, and leaves no trace."""
+        for number in numbers:
+            self._database.run("DELETE FROM outbox WHERE state = 'owed' AND about = ?", [number])
+        self._database.erase_for_good()
 
     def _one(self, where: str, values: Any) -> Officer | None:  # whatever the condition compares
         return next(iter(self._many(where, values)), None)

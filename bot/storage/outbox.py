@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Debt:
     """A call to be made. ``chat`` has no id for answers to presses and queries, which wait for no turn.
 
-    ``effect`` is a key of what may be owed only once, as a reminder. Times in seconds since 1970.
+    ``effect`` is a key of what may be owed only once, as a reminder. ``about`` is the number of an officer whom it
+    names to somebody else. Times in seconds since 1970.
     """
 
     chat: ChatKey
@@ -27,6 +28,7 @@ class Debt:
     document_name: str | None = None
     note: str = ""
     effect: str | None = None
+    about: int | None = None
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,8 @@ class Outbox:
         return (
             self._database.run(
                 "INSERT OR IGNORE INTO outbox "
-                "(platform, chat, method, payload, document, document_name, note, effect, due, created) "
-                "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9 "
+                "(platform, chat, method, payload, document, document_name, note, effect, about, due, created) "
+                "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10 "
                 "WHERE NOT EXISTS (SELECT 1 FROM quiet_chats WHERE platform = ?1 AND chat = ?2)",
                 [
                     *debt.chat,
@@ -63,6 +65,7 @@ class Outbox:
                     debt.document_name,
                     debt.note,
                     debt.effect,
+                    debt.about,
                     now,
                 ],
             )
@@ -92,6 +95,7 @@ class Outbox:
             row["document_name"],
             row["note"],
             row["effect"],
+            row["about"],
         )
         return Owed(row["seq"], debt, row["tries"], row["due"], row["created"])
 

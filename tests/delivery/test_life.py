@@ -29,7 +29,9 @@ from bot.storage.inbox import Arrival, Inbox
 from bot.storage.lock import TokenInUseError
 from tests.bot.test_app import _free_port
 from tests.delivery.support import until
+from tests.support.people import NAME, enrol
 from tests.support.playground import Playground
+from tests.support.records import chat
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -213,3 +215,19 @@ async def test_sigterm_with_a_full_hand(tmp_path: Path, flood: bool) -> None:
     for person in people:
         numbers = [next(c for c in message.text if c.isdigit()) for message in world.from_bot(person.id)]
         assert numbers == ["1", "2", "3", "4"], "none lost, none twice, in order"
+
+
+@pytest.mark.asyncio
+async def test_forgotten_in_the_running_bot_means_in_its_files_too(bot: Playground) -> None:
+    lan = bot.person()
+    path = bot.services.database.path
+    enrol(bot.services, chat(lan.id))
+    assert NAME in _written(path)
+    await bot.ask(lan, "/forget_me")
+    lan.press("Xóa tất cả")
+    await until(lambda: NAME not in _written(path))
+
+
+def _written(path: Path) -> str:
+    """All bytes of a database's files."""
+    return "".join(file.read_bytes().decode("utf-8", "replace") for file in path.parent.glob(f"{path.name}*"))

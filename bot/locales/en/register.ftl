@@ -199,7 +199,7 @@ privacy-officers =
     • to know who hands in updates on an agency's behalf, to ask back and to remind; coordinators and administrators see it;
     • until they stop being officers, are declined or erase it; account number, name and position are then erased at once;
     • a registration form that was begun and not sent is erased after 30 days without a change;
-    • after that there remain: official updates under the agency's name, and the log and proofs of consent under a number that does not tell who it was. Backups kept by those who run the bot may hold older data until they are replaced.
+    • after that there remain: official updates under the agency's name, and the log and proofs of consent under a number that does not tell who it was. Backups kept by those who run the bot may hold older data until they are replaced; copies that the bot itself keeps before an upgrade are erased after 30 days.
 
     Who answers for the data: { $controller }. Questions and complaints: { $contact }.
 privacy-rights =

@@ -199,7 +199,7 @@ privacy-officers =
     • để biết ai thay mặt cơ quan gửi báo cáo, hỏi lại và nhắc hạn; điều phối viên và quản trị viên xem được;
     • đến khi thôi làm cán bộ, bị từ chối hoặc tự xóa; khi đó mã số, họ tên, chức vụ được xóa ngay;
     • biểu đăng ký điền dở mà chưa gửi thì tự xóa sau 30 ngày không viết tiếp;
-    • ở lại sau khi xóa: báo cáo chính thức dưới tên cơ quan, nhật ký và bằng chứng đồng ý chỉ mang số thứ tự, không cho biết là ai. Bản sao lưu do đơn vị vận hành giữ có thể còn dữ liệu cũ cho đến khi bị thay.
+    • ở lại sau khi xóa: báo cáo chính thức dưới tên cơ quan, nhật ký và bằng chứng đồng ý chỉ mang số thứ tự, không cho biết là ai. Bản sao lưu do đơn vị vận hành giữ có thể còn dữ liệu cũ cho đến khi bị thay; bản sao bot tự giữ trước khi nâng cấp được xóa sau 30 ngày.
 
     Cơ quan chịu trách nhiệm về dữ liệu: { $controller }. Hỏi thêm, khiếu nại: { $contact }.
 privacy-rights =

@@ -45,6 +45,7 @@ def test_settings_of_the_connection(path: Path) -> None:
         assert _pragma(database, "synchronous") == 2, "FULL"
         assert _pragma(database, "foreign_keys") == 1
         assert _pragma(database, "busy_timeout") == 5000
+        assert _pragma(database, "secure_delete") == 1
 
 
 def test_all_tables_are_strict(path: Path) -> None:
@@ -191,6 +192,21 @@ def test_what_was_open_to_everybody_is_so_no_longer(path: Path) -> None:
     path.chmod(0o640)
     Database(path).close()
     assert _modes(path)["bot.db"] == 0o640, "somebody chose that"
+
+
+def test_a_migration_leaves_nothing_of_what_was_erased_before(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Database(path) as database:
+        database.rows("PRAGMA secure_delete = OFF")  # as in many builds, before the bot asked for it
+        _comment(database, "Nguyễn Thị Rất Riêng")
+        database.run("DELETE FROM comments")
+    assert "Rất Riêng".encode() in path.read_bytes()
+    monkeypatch.setattr(database_module, "migrations", _with_next(fails=False))
+    with Database(path):
+        files = [file.read_bytes() for file in path.parent.iterdir()]
+    assert len(files) > 2, "with the copy of before"
+    assert not any("Rất Riêng".encode() in file for file in files)
 
 
 def test_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import textwrap
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.storage import upkeep
+from bot.storage.beside import copy_named, drop_old_copies
 from bot.storage.database import Database, inspect
 from bot.storage.reading import reading
 from bot.storage.upkeep import back_up
@@ -116,6 +118,21 @@ def test_killed_while_a_restored_file_was_first_used(path: Path, copy: Path) -> 
     _kill(path, "DELETE FROM comments WHERE id > 1")
     with Database(path) as database:
         assert _comments(database) == HELD[:1]
+
+
+def test_copies_that_the_bot_made_go_after_thirty_days(path: Path) -> None:
+    made = [copy_named(path, "m003_officers"), path.with_name(f"{copy_named(path, 'restore').name}-wal")]
+    others = [
+        path,
+        path.with_name("bot.db.before-the-move"),
+        path.with_name("other.db.before-x-20200101T000000000000"),
+    ]
+    for file in (*made, *others):
+        file.touch()
+    now = datetime.now(UTC)
+    assert drop_old_copies(path, now + timedelta(days=29)) == 0
+    assert drop_old_copies(path, now + timedelta(days=31)) == 2
+    assert sorted(path.parent.iterdir()) == sorted(others)
 
 
 def test_a_backup_needs_no_hard_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
