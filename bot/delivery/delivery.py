@@ -151,7 +151,7 @@ class Delivery:
 
     def _purge(self, before: float) -> int:
         purged = self._inbox.purge(before) + self._outbox.purge(before)
-        return purged + self._services.forms.purge() + self._services.answering.purge()
+        return purged + self._services.housekeeping.purge()
 
 
 def _note(future: asyncio.Future[int]) -> None:

@@ -17,6 +17,7 @@ from bot.services.feedback import Feedback
 from bot.services.forms import ONE_ALBUM, Forms
 from bot.services.handed_in import HandedIn
 from bot.services.history import History
+from bot.services.housekeeping import Housekeeping
 from bot.services.invitations import Invitations
 from bot.services.leaving import Leaving
 from bot.services.ledger import Ledger
@@ -83,6 +84,7 @@ class Services:
     feedback: Feedback
     quiz: Quiz
     privacy: Privacy
+    housekeeping: Housekeeping
     curation: Curation
     rights: Rights
     voices: Voices
@@ -176,14 +178,16 @@ def build_services(
     admission = Admission(registry, consents, leaving)
     invitations = Invitations(registry, choosing)
     review = Review(registry, ledger, admission)
+    answering = Answering(registry, chats, opinions, Results(registry))
     return Services(
         library=library,
-        answering=Answering(registry, chats, opinions, Results(registry)),
+        answering=answering,
         browsing=Browsing(library),
         preferences=Preferences(chats, clock),
         feedback=Feedback(database, chats, opinions, marks, clock, settings.timezone),
         quiz=Quiz(library, database, Rounds(database), clock),
         privacy=Privacy(chats, registry, consents, leaving),
+        housekeeping=Housekeeping(registry, answering, chats, opinions, marks),
         curation=Curation(registry, opinions),
         rights=rights,
         voices=voices,

@@ -80,6 +80,10 @@ class Chats:
         """Closes the open step; says whether there was one."""
         return self._database.run("DELETE FROM steps WHERE platform = ? AND chat = ?", chat) > 0
 
+    def drop_steps(self, before: datetime) -> int:
+        """Drops steps that were opened before a time; says how many."""
+        return self._database.run("DELETE FROM steps WHERE at < ?", [before.isoformat()])
+
     def everything(self, chat: ChatKey) -> dict[str, list[dict[str, Any]]]:
         """All that is kept about a chat, by table, what is still under way included."""
         kept: dict[str, list[dict[str, Any]]] = {}

@@ -23,7 +23,7 @@ class Marks:
         """Whether this is the first time in a while; from now on, for ``lasting``, it is not."""
         mark = self._mark(what)
         with self._database.transaction():
-            self._database.run("DELETE FROM marks WHERE until <= ?", [now.isoformat()])
+            self.purge(now)
             return (
                 self._database.run(
                     "INSERT OR IGNORE INTO marks (mark, until) VALUES (?, ?)",
@@ -36,6 +36,10 @@ class Marks:
         """Whether it is not the first time; changes nothing."""
         query = "SELECT 1 AS yes FROM marks WHERE mark = ? AND until > ?"
         return self._database.row(query, [self._mark(what), now.isoformat()]) is not None
+
+    def purge(self, now: datetime) -> int:
+        """Drops marks that say nothing any more; says how many."""
+        return self._database.run("DELETE FROM marks WHERE until <= ?", [now.isoformat()])
 
     def _mark(self, what: tuple[str, ...]) -> str:
         return hashlib.blake2b("\x00".join(what).encode(), key=self._key, digest_size=16).hexdigest()

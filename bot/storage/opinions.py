@@ -53,6 +53,14 @@ class Opinions:
             [grouping, language, reason, text, day.isoformat(), day.isoformat()],
         )
 
+    def purge(self, before: date) -> int:
+        """Drops thumbs, comments and questions last asked before a day; says how many."""
+        tables = (("ratings", "day"), ("comments", "day"), ("unanswered", "last_day"))
+        return sum(
+            self._database.run(f"DELETE FROM {table} WHERE {day} < ?", [before.isoformat()])  # noqa: S608  # own names
+            for table, day in tables
+        )
+
     def unanswered(self, limit: int) -> list[Unanswered]:
         """The questions without an answer that were asked most, those not understood first."""
         rows = self._database.rows(

@@ -137,8 +137,16 @@ class Outbox:
         )
 
     def purge(self, before: float) -> int:
-        """Drops what was given up, and effect keys, from before a time; says how many."""
-        return self._database.run("DELETE FROM outbox WHERE state <> 'owed' AND created < ?", [before])
+        """Drops what was given up, and effect keys, from before a time; says how many.
+
+        Also that a chat was quiet before, unless an officer's: others are sent nothing unasked.
+        """
+        dropped = self._database.run("DELETE FROM outbox WHERE state <> 'owed' AND created < ?", [before])
+        return dropped + self._database.run(
+            "DELETE FROM quiet_chats WHERE since < ? AND NOT EXISTS (SELECT 1 FROM officers "
+            "WHERE (officers.platform, officers.person) = (quiet_chats.platform, quiet_chats.chat))",
+            [before],
+        )
 
     def backlog(self) -> Backlog:
         """What is owed and what was given up."""

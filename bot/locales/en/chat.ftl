@@ -93,12 +93,15 @@ privacy =
     For each chat the bot stores:
     • the language you chose, until you erase it;
     • what you are asking about (which item, which agency), to understand your next question; unused after 24 hours and then erased;
-    • your latest quiz round and the questions asked so far.
+    • your latest quiz round and the questions asked so far;
+    • what the bot waits for you to write (such as feedback), for a day at most;
+    • messages and answers, only until they are handled and sent; a message that the bot failed on is kept for 3 days to find out why;
+    • that you blocked the bot: for 3 days, of officers until they write again or stop being officers.
 
     Tied to nobody:
-    • questions the plan has no answer to, with telephone numbers, document numbers and e-mail addresses taken out, to improve the knowledge base;
-    • comments and presses of Helpful or Not right, with the day;
-    • one-way marks so that two presses do not count twice, void after 2 days.
+    • questions the plan has no answer to, with telephone numbers, document numbers and e-mail addresses taken out, to improve the knowledge base; erased once nobody has asked them for a year;
+    • comments and presses of Helpful or Not right, with the day; erased after a year;
+    • one-way marks so that two presses do not count twice, void and erased after 2 days.
 my-data = This is all that the bot stores about you and this chat.
 my-data-nothing = The bot stores nothing about you and this chat.
 my-data-file = my-data.json

@@ -93,12 +93,15 @@ privacy =
     Bot lưu cho mỗi cuộc trò chuyện:
     • ngôn ngữ anh/chị chọn, đến khi anh/chị xóa;
     • chủ đề đang hỏi (mục, cơ quan nào), để hiểu câu hỏi tiếp theo; sau 24 giờ không dùng nữa và được xóa;
-    • lượt đố vui gần nhất và các câu đã hỏi.
+    • lượt đố vui gần nhất và các câu đã hỏi;
+    • bot đang chờ anh/chị viết tiếp điều gì (như góp ý), tối đa 1 ngày;
+    • tin nhắn đến và câu trả lời, chỉ đến khi xử lý và gửi xong; tin mà bot xử lý bị lỗi được giữ 3 ngày để tìm nguyên nhân;
+    • việc anh/chị đã chặn bot: 3 ngày, với cán bộ thì đến khi nhắn lại cho bot hoặc thôi làm cán bộ.
 
     Không gắn với ai:
-    • câu hỏi mà Kế hoạch chưa có lời đáp, đã bỏ số điện thoại, số giấy tờ, địa chỉ thư, để bổ sung cơ sở tri thức;
-    • góp ý và lượt bấm Hữu ích, Chưa đúng, kèm ngày;
-    • dấu một chiều để không tính hai lần bấm, hết hiệu lực sau 2 ngày.
+    • câu hỏi mà Kế hoạch chưa có lời đáp, đã bỏ số điện thoại, số giấy tờ, địa chỉ thư, để bổ sung cơ sở tri thức; xóa sau 1 năm không ai hỏi lại;
+    • góp ý và lượt bấm Hữu ích, Chưa đúng, kèm ngày; xóa sau 1 năm;
+    • dấu một chiều để không tính hai lần bấm, hết hiệu lực và xóa sau 2 ngày.
 my-data = Đây là tất cả những gì bot đang lưu về anh/chị và cuộc trò chuyện này.
 my-data-nothing = Bot không lưu gì về anh/chị và cuộc trò chuyện này.
 my-data-file = du-lieu-cua-toi.json
