@@ -19,6 +19,7 @@ _AUXILIARIES = frozenset(
 _CERTAIN_AUXILIARIES = frozenset("is are was were does did has have".split())
 """Auxiliaries that are no Vietnamese words, so that they ask behind a comma too."""
 _OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
+_OPENING_WH = frozenset("what which who whom whose where when how why".split())
 _ENDING_NO = frozenset(("khong", "chua"))
 _ENDING_VI = frozenset("dung ha nhi a the vay".split())
 _ENDING_EN = frozenset(("right",))
@@ -89,13 +90,19 @@ class CueFinder:
         """The cues in the tokens, leaving out places that name a body."""
         skip = skip | _denied(tokens)
         matches = [match for match in self._index.find(tokens) if skip.isdisjoint(match.places)]
-        kept = _unshadowed(matches)
+        kept = [match for match in _unshadowed(matches) if not _is_article(tokens, match)]
         kept = [match for match in kept if match.payload != _NOTHING]
         names = {match.payload for match in kept}
         places = frozenset(place for match in kept if match.payload != _SUBJECT for place in match.places)
         subjects = frozenset(place for match in kept if match.payload == _SUBJECT for place in match.places)
         names |= _superlative(tokens)
         return Cues(frozenset(names), places, "yesno" in names or _is_yesno(tokens), subjects)
+
+
+def _is_article(tokens: Sequence[Token], match: Match[str]) -> bool:
+    """Whether an "a" is the English article, and not the "à" that ends a Vietnamese question."""
+    last = match.places[-1]
+    return match.size == 1 and tokens[last].key == "a" and last + 1 < len(tokens)
 
 
 def _unshadowed(matches: list[Match[str]]) -> list[Match[str]]:
@@ -157,4 +164,6 @@ def _is_yesno(tokens: Sequence[Token]) -> bool:
         start += 1
         if start > 3:
             break
+    if _OPENING_WH.intersection(words[: start + 1]):
+        return False  # "what can a foreign NGO do?"
     return bool(words) and start < len(words) and words[start] in _AUXILIARIES

@@ -294,7 +294,8 @@ class Entry(Record):
 class Refusal(Record):
     """A subject that the plan does not hold, or that is not the bot's, and how to say so.
 
-    ``answers`` is set on the one refusal that answers all questions of a kind: about progress, names or sums of money.
+    ``answers`` is set on the one refusal that answers all questions of a kind: about progress, names, sums of money or
+    other figures.
     """
 
     id: RecordId
@@ -304,7 +305,7 @@ class Refusal(Record):
     answer: Bilingual
     clauses: tuple[ClauseId, ...] = ()
     next: tuple[RecordId, ...] = ()
-    answers: Literal["progress", "names", "amounts"] | None = None
+    answers: Literal["progress", "names", "amounts", "figures"] | None = None
 
 
 class QuizQuestion(Record):

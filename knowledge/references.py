@@ -50,6 +50,9 @@ class Reference:
     item: int | None = None
 
 
+_TEN = 10
+
+
 @dataclass(frozen=True)
 class _Named:
     head: str
@@ -232,6 +235,9 @@ class _Resolver:
         if first is None or (first > 99 and head != "bullet"):
             return None
         place += counted + 1
+        first, place = self._tens(first, place)
+        if self._is_decimal(place):
+            return None
         if self._folded(place) in SUFFIXES:
             place += 1
         letter = ""
@@ -246,6 +252,22 @@ class _Resolver:
             return _Named(head, (first,), "", start, place)
         values, place = self._list(first, place)
         return _Named(head, values, letter, start, place)
+
+    def _tens(self, value: int, place: int) -> tuple[int, int]:
+        """A number word with those that go on with it, before a place: "ba | mươi", "hai | mươi lăm", "mười | ba"."""
+        if self._folded(place - 1).isdigit():
+            return value, place
+        if 1 < value < _TEN and self._folded(place) in ("muoi", "chuc"):
+            value, place = value * _TEN, place + 1
+        if value % _TEN == 0 and value:
+            ones = self._number(place, after_counter=True)
+            if ones is not None and ones < _TEN and not self._folded(place).isdigit():
+                return value + ones, place + 1
+        return value, place
+
+    def _is_decimal(self, place: int) -> bool:
+        """Whether a point and more digits follow: there is no item 3.5, and it is not items 3 and 5."""
+        return self._folded(place).isdigit() and self._near(place) and self._tokens[place].breaks == "."
 
     def _number(self, place: int, *, after_counter: bool) -> int | None:
         if not 0 <= place < len(self._tokens):

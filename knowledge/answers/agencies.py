@@ -146,7 +146,8 @@ def mentioned(voice: Voice, agency: Agency) -> Reply:
 def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
     """The items in which an agency has a role: ``lead``, ``coordinate``, ``any`` or ``not``.
 
-    With ``ask.item`` it is asked whether that is the only one, or whether there are others ``besides``.
+    With ``ask.item`` it is asked whether that is the only one, or whether there are others ``besides``; with
+    value ``some`` whether there is any, with ``all`` whether it is all.
     """
     parts = parts_of(voice.base, agency.id)
     if ask.role == "any":
@@ -164,15 +165,7 @@ def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
         )
     else:
         first = voice.say("agency-items-no-lead", agency=voice.agency(agency.id))
-    verdict: Verdict | None = None
-    if ask.value == "besides":
-        verdict = "yes" if any(item.number != ask.item for item in parts.lead) else "no"
-    elif ask.item is not None:
-        verdict = "yes" if [item.number for item in parts.lead] == [ask.item] else "no"
-    elif ask.value == "all":
-        verdict = "yes" if len(parts.lead) == len(voice.base.items) else "no"
-    elif ask.value == "any":
-        verdict = "yes" if parts.lead else None
+    verdict = _whether(voice, ask, parts)
     if verdict is not None:
         first = f"{voice.say(f'{verdict}-prefix')} {first}"
     lines = [_duty(voice, duty) for duty in led]
@@ -182,6 +175,8 @@ def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
     if not clauses:
         clauses = tuple(item.coordinating.clause for item in (*parts.coordinate, *parts.group))
         clauses += tuple(duty.clause for duty in parts.duties)
+    if not clauses:
+        clauses = tuple(item.implementing.clause for item in voice.base.items)
     return Reply(
         kind="answer",
         lang=voice.language,
@@ -193,6 +188,22 @@ def items(voice: Voice, ask: Ask, agency: Agency) -> Reply:
         verdict=verdict,
         choices=(voice.next_agency(agency.id), *(voice.next_content(item.number) for item in parts.lead[:2])),
     )
+
+
+def _whether(voice: Voice, ask: Ask, parts: Parts) -> Verdict | None:
+    """Whether an agency carries out what was asked: nothing else, others besides, all items, or any."""
+    led = {item.number for item in parts.lead}
+    if ask.value == "any":
+        return "yes" if led else None
+    asked = {
+        "besides": bool(led - {ask.item}),
+        "all": len(led) == len(voice.base.items),
+        "some": bool(led),
+        None: led == {ask.item},
+    }
+    if ask.value not in asked or (ask.value is None and ask.item is None):
+        return None
+    return "yes" if asked[ask.value] else "no"
 
 
 def _coordinate_lines(voice: Voice, parts: Parts) -> list[str]:

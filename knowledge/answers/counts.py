@@ -13,11 +13,13 @@ from knowledge.replies import Reply
 def most(voice: Voice, ask: Ask) -> Reply:
     """The agency with the most or fewest items, the item with the most agencies or points, or the items of one agency.
 
+    With role ``coordinate`` items are counted that an agency coordinates on, by name.
+
     ``ask.value`` is ``agency``, ``agency-least``, ``item``, ``item-least``, ``points``, ``points-least`` or ``single``,
     or for the bodies that carry out so many items, these and no others, or all of these: ``exactly-2``, ``only-1``,
     ``both-1-4``; or for those that do not carry this one out: ``without-4``.
     """
-    say, base = voice.say, voice.base
+    say, base, part = voice.say, voice.base, "implementing"
     if ask.value in ("points", "points-least"):
         return _most_points(voice, least=ask.value == "points-least")
     kind, _, numbers = (ask.value or "").partition("-")
@@ -58,14 +60,15 @@ def most(voice: Voice, ask: Ask) -> Reply:
         )
         bodies = tuple(dict.fromkeys(body for item in found for body in item.implementing.agencies))
     else:
-        counts = Counter(body for item in base.items for body in item.implementing.agencies)
+        part = "coordinating" if ask.role == "coordinate" else "implementing"
+        counts = Counter(body for item in base.items for body in getattr(item, part).agencies)
         wanted = max(counts.values()) if ask.value == "agency" else min(counts.values())
         bodies = tuple(body for body, count in counts.items() if count == wanted)
-        found = [item for item in base.items if set(bodies) & set(item.implementing.agencies)]
+        found = [item for item in base.items if set(bodies) & set(getattr(item, part).agencies)]
         numbers = voice.listed([say("item-short", number=item.number) for item in found])
-        key = "most-lead" if ask.value == "agency" else "least-lead"
+        key = f"{'most' if ask.value == 'agency' else 'least'}-{ask.role or 'lead'}"
         first = say(key, agencies=voice.agencies(bodies), count=wanted, items=numbers)
-    clauses = tuple(item.implementing.clause for item in found)
+    clauses = tuple(getattr(item, part).clause for item in found)
     return Reply(
         kind="answer",
         lang=voice.language,

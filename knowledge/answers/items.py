@@ -106,26 +106,32 @@ def _about(voice: Voice, bodies: tuple[str, ...]) -> Choice:
     return voice.next_agency(bodies[0]) if len(bodies) == 1 else voice.next_items()
 
 
-def coordinate(voice: Voice, _: Ask, item: Item) -> Reply:
-    """Who coordinates on an item: bodies by name, and the plan's group phrase."""
+def coordinate(voice: Voice, ask: Ask, item: Item) -> Reply:
+    """Who coordinates on an item: bodies by name, and the plan's group phrase.
+
+    With value ``not`` it was asked who does not: whom a phrase means, nobody can list.
+    """
     part = item.coordinating
+    unlisted = (voice.say("not-coordinating", item=voice.item_inside(item)),) if ask.value == "not" else ()
     return Reply(
         kind="answer",
         lang=voice.language,
         paragraphs=(
+            *unlisted,
             voice.say("coordinate", item=voice.item(item), agencies=voice.part(part)),
             *voice.notes(part.agencies),
         ),
         citation=voice.citation((part.clause,)),
         clauses=(part.clause,),
         items=(item.number,),
-        agencies=part.agencies,
+        agencies=() if unlisted else part.agencies,
         choices=(voice.next_lead(item.number), voice.next_content(item.number)),
     )
 
 
-def who(voice: Voice, _: Ask, item: Item) -> Reply:
-    """Who carries out an item and who coordinates."""
+def who(voice: Voice, ask: Ask, item: Item) -> Reply:
+    """Who carries out an item and who coordinates; with value ``not`` it was asked who takes no part."""
+    unlisted = (voice.say("not-partaking", item=voice.item_inside(item)),) if ask.value == "not" else ()
     first, second = (
         lead(voice, Ask.lead(item.number), item),
         coordinate(voice, Ask.coordinate(item.number), item),
@@ -135,6 +141,7 @@ def who(voice: Voice, _: Ask, item: Item) -> Reply:
         kind="answer",
         lang=voice.language,
         paragraphs=(
+            *unlisted,
             first.paragraphs[0],
             second.paragraphs[0],
             *voice.notes((*item.implementing.agencies, *item.coordinating.agencies)),
@@ -142,7 +149,7 @@ def who(voice: Voice, _: Ask, item: Item) -> Reply:
         citation=voice.citation(clauses),
         clauses=clauses,
         items=(item.number,),
-        agencies=tuple(dict.fromkeys((*first.agencies, *second.agencies))),
+        agencies=() if unlisted else tuple(dict.fromkeys((*first.agencies, *second.agencies))),
         choices=(voice.next_content(item.number), voice.next_items()),
     )
 

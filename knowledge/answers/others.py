@@ -83,6 +83,8 @@ def missing(voice: Voice, ask: Ask) -> Reply:
     elif kind in counts:
         text = voice.say(f"missing-{kind}", asked=number, count=counts[kind])
         cited = ("III",) if kind == "solution" else ("I.2",)
+    elif kind == "year":
+        text, cited = voice.say("missing-year", end=str(base.plan.period_end), asked=number), ("title",)
     elif target.startswith(_DOCUMENT):
         text, cited = voice.say("missing-document", asked=number), ()
     else:

@@ -18,6 +18,7 @@ from knowledge.understanding.view import (
     TELLING,
     Understood,
     View,
+    asks_how_much,
     says_lead,
     says_report,
     says_sent,
@@ -56,7 +57,11 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
         return None  # a body named in a story is not asked about
     top = view.top
     asks_duties = view.cues.any("duties") and not view.cues.any("successor", "who") and not view.cues.yesno
-    if asks_duties and not view.mentions.items and mind.base.predecessors(outside[0]):
+    earlier = bool(mind.base.predecessors(outside[0]))
+    asks_duties = asks_duties or (
+        earlier and view.cues.any("where") and not view.cues.any("successor", "who", "when")
+    )
+    if asks_duties and not view.mentions.items and earlier:
         return Understood([Ask("outside", agency=outside[0], value="duties")], score=0.9)
     if view.cues.yesno and says_report(view) and not view.cues.any("who", "when", "where", "late"):
         if is_requested(mind, outside[0]):
@@ -66,7 +71,10 @@ def outside_body(mind: Mind, view: View) -> Understood | None:
     if top is not None and top.card.kind == "entry" and not view.mentions.items:
         about = bool(view.mentions.body_places[outside[0]] & top.places) and top.score > SURE
         about = about and not says_lead(view, besides=top.places) and "duties" not in view.cues
-        if about or top.similarity > 0.7 or (top.score > 0.7 and not view.role):
+        own = asks_duties and is_requested(
+            mind, outside[0]
+        )  # "Đoàn thanh niên làm gì?" is not what citizens do
+        if about or (top.similarity > 0.7 and not own) or (top.score > 0.7 and not view.role and not own):
             return cards.asks_of(mind, view, top)
     yesno = "yesno" if view.cues.yesno and not view.cues.any("where") else None
     role = "lead" if view.cues.any("lead") and not view.cues.any("duties") else "any"
@@ -121,7 +129,7 @@ def named_bodies(mind: Mind, view: View) -> Understood | None:
         return every
     items = view.mentions.items or item_meant(mind, view)
     if not items and asks_any_item(view):
-        asks = [Ask("agency-items", agency=body, role="lead", value="any") for body in agencies[:3]]
+        asks = [Ask("agency-items", agency=body, role="lead", value="some") for body in agencies[:3]]
         return Understood(asks, score=0.9)
     if not items and view.role is not None and view.cues.any("who", "yesno"):
         items = mind.finder.items_by_name(view.tokens)
@@ -326,6 +334,12 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
     left_out = "negation" in cues or says_without(view, agencies)
     if left_out and ("where" in cues or view.words & _ITEM_WORDS) and not cues.yesno:
         return Understood([Ask("agency-items", agency=body, role="not") for body in agencies[:2]], score=1.0)
+    figures = mind.base.refusal_of.get("figures")
+    counted = asks_how_much(view) and not counts and mind.content(view)
+    if figures is not None and counted and not cues.any("coordinate", "participate", "duties"):
+        return Understood(
+            [Ask("refuse", entry=figures.id)], score=0.8
+        )  # "Sở Y tế có bao nhiêu xe cứu thương"
     asks_items = cues.any("where", "many") or (
         cues.any("lead", "coordinate") and cues.any("duties", "content")
     )
@@ -341,7 +355,9 @@ def bodies_alone(mind: Mind, view: View, agencies: list[str]) -> Understood | No
             role = "any"
         if {"only", "where", "lead"} <= cues.names and role == "lead":
             return Understood([Ask("most", value="single")], score=0.9)
-        return Understood([Ask("agency-items", agency=body, role=role) for body in agencies[:3]], score=1.0)
+        some = "some" if cues.yesno and role == "lead" and "where" in cues else None
+        asks = [Ask("agency-items", agency=body, role=role, value=some) for body in agencies[:3]]
+        return Understood(asks, score=1.0)
     return Understood([Ask.of_agency(body) for body in agencies[:3]], score=0.95)
 
 

@@ -93,6 +93,7 @@ def matching_record(mind: Mind, view: View) -> Understood | None:
         if top is None:
             return None
     asks_plan = view.cues.any("plan", "where", "who", "lead", "coordinate") or view.cues.yesno
+    asks_plan = asks_plan or ("when" in view.cues and top.card.kind == "entry")
     sure = top.score > SURE or (top.score > LIKELY and asks_plan and top.evidence > 2.5)
     sure = sure or (top.evidence > TELLING and len(top.places) > 1 and top.score > 0.22)
     sure = sure or (view.role is None and _stands_out(mind, view))

@@ -321,12 +321,17 @@ def follow_agency(view: View) -> Understood | None:
         "agency-items",
         "role",
         "lead",
+        "coordinate",
         "clause",
         "topic",
     ):
         return None
     about_it = cues.any("where", "duties", "besides", "participate") or says_body(view)
-    if before.intent in ("lead", "topic", "clause") and not (says_body(view) or "duties" in cues):
+    if before.intent == "coordinate" and (says_lead(view) or not cues.any("besides", "duties")):
+        return None
+    if before.intent in ("lead", "coordinate", "topic", "clause") and not (
+        says_body(view) or "duties" in cues
+    ):
         return None
     if before.intent == "topic" and before.role is None and "duties" not in cues:
         return None  # "they" are those whom the subject is about

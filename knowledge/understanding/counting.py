@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from knowledge.asks import Ask
+from knowledge.asks import Ask, Intent
 from knowledge.lexicon import lexicon
 from knowledge.matching import Scored
 from knowledge.text import bare, fold
@@ -12,6 +12,8 @@ from knowledge.understanding import cards
 from knowledge.understanding.mind import Mind
 from knowledge.understanding.view import (
     BULLETS,
+    LIKELY,
+    SECOND,
     SURE,
     TELLING,
     Understood,
@@ -43,8 +45,13 @@ _CHOOSING = frozenset(
     "other nothing both exactly exact precisely".split()
 )
 _NO_ITEM = frozenset((("muc", "nao"), ("any", "item"), ("any", "items"), ("muc", "gi")))
+_COORDINATING = frozenset("phoi coordinate coordinates coordinating help helps support".split())
+_PARTAKING = frozenset("tham involved mentioned named part".split())
+_FROM_PLAN = frozenset(
+    "item content lead coordinate who items clause quote agency agency-items role topic".split()
+)
 _MOST_WORDS = 18
-_BODIES = frozenset("so agency agencies department departments implementer implementers bodies".split())
+_BODIES = frozenset("so quan agency agencies department departments implementer implementers bodies".split())
 
 
 def dates(mind: Mind, view: View) -> Understood | None:
@@ -135,6 +142,29 @@ def years(mind: Mind, view: View) -> Understood | None:
     return Understood([Ask.of_clause(clause) for clause in clauses[:2]], score=0.7)
 
 
+def another_year(mind: Mind, view: View, found: Understood) -> Understood | None:
+    """What is asked of a year that the plan no longer reaches, where the answer would say nothing of that year.
+
+    2030 is not 2025: "mục tiêu đến 2030 là gì" asks for no goals that the plan has.
+    """
+    year = next((year for year in view.mentions.years if year > mind.base.plan.period_end), None)
+    if year is None or view.mentions.documents or found.clarify or found.smalltalk:
+        return None
+    near = view.top is not None and view.top.card.kind == "entry" and view.top.score > LIKELY
+    asks = found.asks or ([Ask.of_entry(view.top.card.id)] if near and view.top is not None else [])
+    if not asks or not all(_of_plan(mind, ask) and str(year) not in mind.says(ask) for ask in asks):
+        return None
+    kind: Intent = "check" if view.cues.yesno else "missing"
+    return Understood([Ask(kind, value=f"year-{year}")], score=found.score)
+
+
+def _of_plan(mind: Mind, ask: Ask) -> bool:
+    """Whether a request is answered from the plan itself, or by a curated answer about it."""
+    entry = mind.base.entry.get(ask.entry or "")
+    curated = entry is not None and entry.kind == "plan"
+    return curated or ask.intent in _FROM_PLAN
+
+
 def superlative(mind: Mind, view: View) -> Understood | None:
     """Which body has the most items? Only where items or their parts are spoken of."""
     cues = view.cues
@@ -154,7 +184,10 @@ def superlative(mind: Mind, view: View) -> Understood | None:
         return None
     if asks_item_first(view) and not cues.any("participate", "compare"):
         return None
-    return Understood([Ask("most", value="agency" if "most" in cues else "agency-least")], score=0.9)
+    role = "coordinate" if "coordinate" in cues else None
+    return Understood(
+        [Ask("most", role=role, value="agency" if "most" in cues else "agency-least")], score=0.9
+    )
 
 
 def chosen_items(mind: Mind, view: View) -> Ask | None:
@@ -176,9 +209,13 @@ def chosen_items(mind: Mind, view: View) -> Ask | None:
     if len(items) > 1 and any(f" {phrase} " in spelled for phrase in _ALL_THESE):
         return Ask("most", value="both-" + "-".join(str(number) for number in sorted(items)))
     if len(items) == 1 and "negation" in view.cues and not view.cues.yesno:
+        if view.words & _COORDINATING:
+            return Ask("coordinate", item=items[0], value="not")
+        if view.words & _PARTAKING:
+            return Ask("who", item=items[0], value="not")
         return Ask("most", value=f"without-{items[0]}")
     if not items and "negation" in view.cues and _NO_ITEM.intersection(pairwise(words)):
-        near = view.top is not None and view.top.score > SURE
+        near = view.top is not None and view.top.score > SURE and view.top.evidence > SECOND
         return None if near else Ask("most", value="without-" + "-".join(map(str, sorted(mind.base.item))))
     counted = counted_items(view)
     if not items and counted and 1 < counted < len(mind.base.item):

@@ -96,6 +96,7 @@ class Interpreter:
         """The meaning of one utterance."""
         view = self.view(tokens, conversation)
         found = next((found for rule in RULES if (found := rule(self.mind, view)) is not None), Understood())
+        found = counting.another_year(self.mind, view, found) or found
         found.near = [card for card in view.cards[:3] if card.score > _NEAR]
         far = any(ask.intent == "progress" for ask in found.asks)
         found.asking = view.cues.asks or view.is_command or view.wonders or far

@@ -192,6 +192,16 @@ class Mind:
             if entry.follow_ups
         }
 
+    def says(self, ask: Ask) -> str:
+        """The texts that the answer to a request is made of: a curated answer, a clause with its parts, an item's."""
+        entry, topic = self.base.entry.get(ask.entry or ""), self.base.topic.get(ask.topic or "")
+        item = self.base.item.get(ask.item or 0) if ask.intent in ("item", "content") else None
+        clauses = (*(topic.clauses if topic else ()), *((ask.clause,) if ask.clause else ()))
+        clauses = (*clauses, *(item.contents if item else ()))
+        within = tuple(f"{clause}." for clause in clauses)
+        texts = [one.text for one in self.base.clauses if one.id in clauses or one.id.startswith(within)]
+        return " ".join((*texts, *((entry.answer.vi, *entry.phrases.all) if entry else ())))
+
     def numbers_in(self, entry_id: str) -> set[str]:
         """The numbers in an entry's answer and phrases."""
         entry = self.base.entry[entry_id]

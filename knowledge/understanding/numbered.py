@@ -38,7 +38,9 @@ def missing(mind: Mind, view: View) -> Understood | None:
     missing = view.mentions.missing
     if not missing:
         unknown = [number for number in view.mentions.documents if not knows_document(mind, number)]
-        if unknown and not cards.strong(view):
+        top = view.top
+        numbers = mind.numbers_in(top.card.id) if top is not None and top.card.kind == "entry" else set()
+        if unknown and not (unknown[0] in numbers and cards.strong(view)):
             return Understood([Ask("missing", value=f"document-{unknown[0]}")], score=0.8)
         return None
     only = view.cues.yesno and not view.cues.any("who", "coordinate", "lead", "where")
