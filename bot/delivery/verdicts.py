@@ -20,14 +20,15 @@ FIRST_BACKOFF = 0.5
 LONGEST_BACKOFF = 60.0
 """Seconds, doubled at each try in a row; a server that comes back is found within a minute."""
 
-LONGEST = 24 * 3600.0
-"""Seconds: what could not be sent in a day is news of yesterday, and Telegram has forgotten the question too."""
-
 REFUSED = 10
 """So often the server may fail at one call while it takes others; with the waits between, some four minutes."""
 
 PRESS_LASTS = 150.0
-"""Seconds that Telegram keeps a press; an inline query even less. Nobody waits for the answer after that."""
+"""Seconds that Telegram keeps a press; an inline query even less. Nobody waits for the answer after that.
+
+All else stays owed until Telegram takes it, however old: a receipt or a return is no less due after a weekend
+without power, and the first call after it may well find the network not up yet.
+"""
 
 _SETTLED = (
     "message is not modified",
@@ -95,8 +96,8 @@ def judge(error: Exception, tries: int, age: float, *, query: bool, first_backof
 
 
 def _later(reason: str, wait: float, age: float, *, query: bool) -> Verdict:
-    if age + wait > (PRESS_LASTS if query else LONGEST):
-        return Verdict("settled", "too late") if query else Verdict("fault", "too late")
+    if query and age + wait > PRESS_LASTS:
+        return Verdict("settled", "too late")
     return Verdict("later", reason, wait)
 
 
@@ -108,7 +109,7 @@ def _seconds(error: RetryAfter) -> float:
 class Patience:
     """Tells a call at which alone the server fails from a server that fails at all of them.
 
-    The one would hold up its chat for a day; waiting for the other is right. Kept in memory: after a restart a
+    The one would hold up its chat for ever; waiting for the other is right. Kept in memory: after a restart a
     call has all its tries again.
     """
 

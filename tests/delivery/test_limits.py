@@ -9,7 +9,7 @@ import pytest
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.delivery.limits import Bucket, Limits
-from bot.delivery.verdicts import LONGEST, LONGEST_BACKOFF, PRESS_LASTS, REFUSED, Patience, Verdict, judge
+from bot.delivery.verdicts import LONGEST_BACKOFF, PRESS_LASTS, REFUSED, Patience, Verdict, judge
 from bot.storage.database import ChatKey
 from bot.storage.outbox import Debt, Outbox
 from tests.support.playground import Playground
@@ -54,13 +54,14 @@ def test_verdicts() -> None:
 
     assert judge(RetryAfter(7), 0, 0, query=False, first_backoff=0.5).wait == 7
     assert kind(RetryAfter(7), age=PRESS_LASTS, query=True) == "settled"
-    assert kind(NetworkError("x"), age=LONGEST) == "fault"
+    assert kind(NetworkError("x"), age=PRESS_LASTS, query=True) == "settled"
+    for error in (RetryAfter(7), NetworkError("x"), TimedOut(), TelegramError("x"), InvalidToken()):
+        assert kind(error, age=10 * 24 * 3600) == "later", "what is owed does not become less so with age"
     assert kind(BadRequest("Message is not modified: x")) == "settled"
     assert (
         kind(BadRequest("Query is too old and response timeout expired or query id is invalid")) == "settled"
     )
     assert kind(BadRequest("Message text is empty")) == "fault"
-    assert kind(InvalidToken()) == "later"
     assert kind(TypeError()) == "fault"
 
 

@@ -42,6 +42,22 @@ async def test_in_order_in_spite_of(bot: Playground, fault: faults.Fault) -> Non
     assert [next(c for c in text if c.isdigit()) for text in texts] == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize(
+    "fault", [faults.reset(), faults.flood(1), faults.server_error()], ids=["reset", "429", "500"]
+)
+async def test_what_was_owed_before_a_weekend_without_power_is_sent_after_a_first_hiccup(
+    bot: Playground, fault: faults.Fault
+) -> None:
+    lan = bot.person()
+    await bot.stop()
+    with Database(bot.settings.database) as database, database.transaction():
+        debt = Debt(ChatKey("telegram", "1001"), "send_message", {"chat_id": 1001, "text": "trả lại"})
+        Outbox(database).add(debt, time.time() - 60 * 3600)
+    bot.world.faults.script("sendMessage", fault)
+    await bot.start()
+    assert [reply.text for reply in await bot.replies(lan.id)] == ["trả lại"]
+
+
 async def test_an_answer_that_got_lost_is_sent_again(bot: Playground) -> None:
     lan = bot.person()
     bot.world.faults.script("sendMessage", faults.lost())
