@@ -69,8 +69,7 @@ def judge(error: Exception, tries: int, age: float, *, query: bool, first_backof
 
     After a read timeout or a broken connection a call may have had its effect. It is made again all the same,
     whatever its class: an edit or an answer to a press made twice is as if made once, and of a new message
-    nobody can tell. A reply twice is a nuisance, a reply that is missing breaks a promise. (A mass message,
-    where twice is worse than never, has to carry its own mark.)
+    nobody can tell. A reply twice is a nuisance, a reply that is missing breaks a promise.
     """
     if isinstance(error, RetryAfter):
         return _later("flood", _seconds(error), age, query=query)
