@@ -155,8 +155,9 @@ TABLE: tuple[Command | Messages | Events, ...] = (
     Events(inline.suggest, InlineQueryHandler),
 )
 
-ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "poll_answer")
-"""What Telegram is asked to deliver: exactly what the table takes."""
+ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "poll_answer", "my_chat_member")
+"""What Telegram is asked to deliver: what the table takes; and who blocks or unblocks the bot, which delivery keeps
+and nothing is said to."""
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

@@ -10,6 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
+from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.delivery.writer import is_of_the_disk
 from bot.services.messages import RefusedError
@@ -39,6 +40,9 @@ AGAIN = 0.1
 
 AFTER_THE_DISK = 1.0
 """Seconds until all is tried again after an error of the disk, which is no update's fault."""
+
+_GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+"""What the bot is in a chat that put it out; for a private chat: the person blocked it."""
 
 AT_ONCE = 64
 """Updates planned ahead; what waits beyond stays on disk."""
@@ -176,12 +180,25 @@ class Pump:
         """
         application = self._application
         update = Update.de_json(json.loads(row.raw), application.bot)
-        if row.chat and not row.chat.startswith("inline:"):
-            self._outbox.heard(chat_key(row.chat))
+        self._listen(row, update)
         application.failure = None
         run_through(application.process_update(update))
         if application.failure is not None:
             raise application.failure
+
+    def _listen(self, row: Waiting, update: Update) -> None:
+        """Keeps whether the chat wants to hear from the bot, which all that comes from there says.
+
+        Not so an inline query, typed in any chat, nor the news that a group has put the bot out.
+        """
+        if not row.chat or row.chat.startswith("inline:"):
+            return
+        chat = chat_key(row.chat)
+        change = update.my_chat_member
+        if change is None or change.new_chat_member.status not in _GONE:
+            self._outbox.heard(chat)
+        elif change.chat.type == ChatType.PRIVATE:
+            self._outbox.shut(chat, time.time())
 
     def _failed(self, seq: int, error: Exception) -> float | None:
         """The job in place of one that failed, with the same outcome: decides what the failure means."""
@@ -225,6 +242,8 @@ class Pump:
         application = self._application
         update = Update.de_json(json.loads(row.raw), application.bot)
         with self._database.transaction():
+            # Heard again: the first time was undone with all else that was refused.
+            self._listen(row, update)
             if chat_of(update) is not None:
                 run_through(send.refuse(Context.from_update(update, application), error))
             self._inbox.handled(row.seq)
@@ -232,15 +251,18 @@ class Pump:
     def _tell(self, row: Waiting, error: Exception) -> None:
         """Tells the person once, and the administrators once a day, without any content."""
         services: Services = self._application.services
-        for report in reports(services, "admin-fault", kind=type(error).__name__, place=place(error)):
-            self._courier.owe(report)
+        chat = hint = None
         try:
             update = Update.de_json(json.loads(row.raw), self._application.bot)
             chat = chat_of(update)
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return  # what cannot be read has nobody to be told
-        if chat is not None:
             hint = Context.from_update(update, self._application).hint
+        except (ValueError, TypeError, KeyError, AttributeError):
+            pass  # what cannot be read has nobody to be told
+        else:
+            self._listen(row, update)  # again, as above
+        for report in reports(services, "admin-fault", kind=type(error).__name__, place=place(error)):
+            self._courier.owe(report)
+        if chat is not None:
             self._courier.owe(apology(services, chat, hint))
 
     def _hold(self, row: Waiting, seconds: float) -> None:

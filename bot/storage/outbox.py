@@ -121,6 +121,10 @@ class Outbox:
     def hush(self, chat: ChatKey, now: float) -> None:
         """A chat does not want to hear from the bot: what is owed to it is dropped, and no more is owed."""
         self._database.run("DELETE FROM outbox WHERE platform = ? AND chat = ? AND state = 'owed'", chat)
+        self.shut(chat, now)
+
+    def shut(self, chat: ChatKey, now: float) -> None:
+        """No more is owed to a chat. What is owed already is still tried: they may be back by then."""
         self._database.run(
             "INSERT OR IGNORE INTO quiet_chats (platform, chat, since) VALUES (?, ?, ?)", [*chat, now]
         )

@@ -273,8 +273,9 @@ async def test_nothing_is_said_twice_on_polling(bot: Playground) -> None:
     assert len(bot.world.from_bot(lan.id)) == 3
 
 
-async def test_only_what_the_table_takes_is_asked_for(bot: Playground) -> None:
-    assert set(ALLOWED_UPDATES) == {"message", "callback_query", "inline_query", "poll_answer"}
+async def test_only_what_the_table_takes_and_who_blocks_is_asked_for(bot: Playground) -> None:
+    taken = {"message", "callback_query", "inline_query", "poll_answer"}
+    assert set(ALLOWED_UPDATES) == taken | {"my_chat_member"}
     lan = bot.person()
     lan.edit(lan.say("/help"), "/items")
     assert len(await bot.replies(lan.id)) == 1
