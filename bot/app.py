@@ -11,13 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
-from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from bot.delivery.delivery import Delivery
 from bot.delivery.limits import Limits
 from bot.delivery.polling import Poller
 from bot.delivery.sender import AT_ONCE
+from bot.delivery.verdicts import judge
 from bot.delivery.watching import watched
 from bot.delivery.webhook import listening
 from bot.request import AiohttpRequest
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 FIRST_REACH = 1.0
-LONGEST_REACH = 30.0
-"""Seconds between tries to reach Telegram at the start."""
+"""Seconds until the second try to reach Telegram at the start, doubled for each that follows."""
 
 
 CALLS_AT_ONCE = 2 * AT_ONCE + 16
@@ -144,21 +144,26 @@ async def _end(task: asyncio.Task[None]) -> None:
 
 
 async def _until_reached(call: Callable[[], Awaitable[object]]) -> None:
-    """Makes a call that the start needs, for as long as it takes to reach Telegram.
+    """Makes a call that the start needs, for as long as it takes to reach Telegram and be answered in earnest.
 
     Raises:
         TelegramError: Telegram was reached and refused.
     """
-    wait = FIRST_REACH
+    tries = 0
     while True:
         try:
             await call()
-        except BadRequest:
-            raise
-        except NetworkError as error:
-            log.warning("Telegram is not reached, trying again in %.0f s: %s", wait, type(error).__name__)
-            await asyncio.sleep(wait)
-            wait = min(wait * 2, LONGEST_REACH)
+        except InvalidToken:
+            raise  # what is owed may wait for another token, but this process will not get one
+        except TelegramError as error:
+            verdict = judge(error, tries, 0.0, query=False, first_backoff=FIRST_REACH)
+            if verdict.kind != "later":
+                raise
+            log.warning(
+                "Telegram is not reached, trying again in %.0f s: %s", verdict.wait, type(error).__name__
+            )
+            await asyncio.sleep(verdict.wait)
+            tries += 1
         else:
             return
 

@@ -72,7 +72,7 @@ def judge(error: Exception, tries: int, age: float, *, query: bool, first_backof
     nobody can tell. A reply twice is a nuisance, a reply that is missing breaks a promise.
     """
     if isinstance(error, RetryAfter):
-        return _later("flood", _seconds(error), age, query=query)
+        return _later("flood", asked_to_wait(error), age, query=query)
     if isinstance(error, ChatMigrated):
         return Verdict("moved", "migrated", new_chat=error.new_chat_id)
     if isinstance(error, Forbidden):
@@ -100,7 +100,8 @@ def _later(reason: str, wait: float, age: float, *, query: bool) -> Verdict:
     return Verdict("later", reason, wait)
 
 
-def _seconds(error: RetryAfter) -> float:
+def asked_to_wait(error: RetryAfter) -> float:
+    """The seconds before which Telegram does not want to be asked again."""
     wait = error.retry_after
     return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 from pydantic import SecretStr
-from telegram.error import InvalidToken
+from telegram.error import BadRequest, InvalidToken
 
 from bot import app
 from bot.app import open_services, serving
@@ -116,6 +116,36 @@ async def test_waits_until_telegram_is_reached(
             lan.say("mục 3")
             assert await world.replies(lan.id)
     assert caplog.text.count("not reached") == 2
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [faults.flood(1), faults.nonsense(), faults.server_error(), faults.bad_gateway()],
+    ids=["429", "nonsense", "500", "502"],
+)
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "setWebhook"])
+async def test_starts_in_spite_of(
+    settings: Settings, services: Services, monkeypatch: pytest.MonkeyPatch, method: str, fault: faults.Fault
+) -> None:
+    monkeypatch.setattr(app, "FIRST_REACH", 0.01)
+    world = World()
+    world.faults.script(method, fault)
+    async with Simulator(world) as simulator:
+        at = _hooked(settings, simulator.url) if method == "setWebhook" else _at(settings, simulator)
+        async with serving(at, services):
+            lan = world.person(1001, "Lan")
+            lan.say("mục 3")
+            assert await world.replies(lan.id)
+    assert world.faults.applied == 1
+
+
+async def test_a_refused_webhook_ends_the_start(settings: Settings, services: Services) -> None:
+    world = World()
+    world.faults.script("setWebhook", faults.refusal(400, "Bad Request: bad webhook: IP address is reserved"))
+    async with Simulator(world) as simulator:
+        with pytest.raises(BadRequest):
+            async with serving(_hooked(settings, simulator.url), services):
+                pass
 
 
 async def test_menus_that_cannot_be_set_are_no_reason_not_to_serve(
