@@ -6,6 +6,7 @@ import asyncio
 import gc
 import logging
 import signal
+from collections import deque
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
     from bot.services.bundle import Services
+    from bot.storage.database import ChatKey
+    from knowledge.model import Language
 
 log = logging.getLogger(__name__)
 
@@ -127,8 +130,8 @@ async def serving(settings: Settings, services: Services) -> AsyncIterator[BotAp
             await _until_reached(application.bot.delete_webhook)
             stack.push_async_callback(_end, _polling(application, delivery))
         log.info("serving as @%s by %s", application.bot.username, settings.mode)
-        # Menus come last: setting them takes a dozen calls, and people are waiting.
-        await announce(application)
+        # Aside: setting the menus takes a dozen calls, or a long wait if Telegram asks for it, and people are waiting.
+        stack.push_async_callback(_end, asyncio.create_task(announce(application)))
         yield application
 
 
@@ -169,31 +172,60 @@ async def _until_reached(call: Callable[[], Awaitable[object]]) -> None:
 
 
 async def announce(application: BotApplication) -> None:
-    """Sets command menus and descriptions, per language and scope. A failure is no reason not to serve."""
+    """Sets command menus and descriptions, per language and scope, as fast as Telegram likes it.
+
+    One call at a time, so that a wait that Telegram asks for holds for all of them. A call that fails comes again
+    behind the others; one that is refused is no reason not to set those.
+    """
+    waiting = deque(_announcements(application))
+    tries = 0
+    while waiting:
+        call = waiting.popleft()
+        try:
+            await call()
+        except TelegramError as error:
+            verdict = judge(error, tries, 0.0, query=False, first_backoff=FIRST_REACH)
+            if verdict.kind != "later":
+                # For instance an administrator who has not opened the chat with the bot yet.
+                log.info("a menu or description was not set: %s", type(error).__name__)
+                continue
+            log.info("menus are set on in %.0f s: %s", verdict.wait, type(error).__name__)
+            waiting.append(call)
+            tries += 1
+            await asyncio.sleep(verdict.wait)
+        else:
+            tries = 0
+
+
+def _announcements(application: BotApplication) -> Iterator[Callable[[], Awaitable[object]]]:
     bot = application.bot
     services = application.services
     for language, tag in MENU_LANGUAGES:
         say = texts(language)
         everyone, groups = BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()
-        await _try(bot.set_my_commands(menu_of(language, None), scope=everyone, language_code=tag))
-        await _try(bot.set_my_commands(menu(language, "group"), scope=groups, language_code=tag))
+        public, of_groups = menu_of(language, None), menu(language, "group")
+        yield partial(bot.set_my_commands, public, scope=everyone, language_code=tag)
+        yield partial(bot.set_my_commands, of_groups, scope=groups, language_code=tag)
         for person in services.rights.everybody():
-            commands = menu_of(language, services.rights.role(person))
-            scope = BotCommandScopeChat(int(person.chat))
-            await _try(bot.set_my_commands(commands, scope=scope, language_code=tag))
+            yield partial(_set_menu, application, person, language, tag)
         province = services.library.base.plan.province[language]
-        await _try(bot.set_my_description(say("bot-description", province=province), language_code=tag))
-        await _try(
-            bot.set_my_short_description(say("bot-short-description", province=province), language_code=tag)
-        )
+        described = say("bot-description", province=province)
+        shortly = say("bot-short-description", province=province)
+        yield partial(bot.set_my_description, described, language_code=tag)
+        yield partial(bot.set_my_short_description, shortly, language_code=tag)
 
 
-async def _try(call: Awaitable[object]) -> None:
-    try:
-        await call
-    except TelegramError as error:
-        # For instance an administrator who has not opened the chat with the bot yet.
-        log.info("a menu or description was not set: %s", type(error).__name__)
+async def _set_menu(
+    application: BotApplication, person: ChatKey, language: Language, tag: str | None
+) -> None:
+    """Gives a person's chat the menu of the role that they have by now."""
+    rights = application.services.rights
+    scope = BotCommandScopeChat(int(person.chat))
+    while True:
+        role = rights.role(person)
+        await application.bot.set_my_commands(menu_of(language, role), scope=scope, language_code=tag)
+        if rights.role(person) == role:
+            return  # else this call may have overtaken the one that brought the new menu
 
 
 async def run(settings: Settings) -> None:

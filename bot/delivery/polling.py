@@ -6,8 +6,9 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Any
 
-from telegram.error import Conflict, InvalidToken, TelegramError, TimedOut
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
+from bot.delivery.verdicts import asked_to_wait
 from bot.request import arguments
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Poller:
                 raise
             except Exception as error:  # noqa: BLE001  # while this process lives it asks
                 self._log(error)
-                await asyncio.sleep(max(pause, AFTER_CONFLICT) if isinstance(error, Conflict) else pause)
+                await asyncio.sleep(max(pause, _asked_for(error)))
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
                 pause = FIRST_PAUSE
@@ -87,3 +88,10 @@ class Poller:
             log.warning("Telegram is not reached: %s", type(error).__name__)
         else:
             log.error("updates are not taken: %s", type(error).__name__)
+
+
+def _asked_for(error: Exception) -> float:
+    """The seconds that an error itself asks to wait."""
+    if isinstance(error, RetryAfter):
+        return asked_to_wait(error)
+    return AFTER_CONFLICT if isinstance(error, Conflict) else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import time
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -17,6 +18,7 @@ from bot.config import Listen
 from bot.delivery.webhook import SECRET_HEADER, PortTakenError
 from bot.simulator import Simulator, World, faults
 from bot.storage.database import Database
+from tests.support.records import appoint
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -158,6 +160,47 @@ async def test_menus_that_cannot_be_set_are_no_reason_not_to_serve(
         lan = world.person(1001, "Lan")
         lan.say("mục 3")
         assert await world.replies(lan.id)
+
+
+def _times(world: World, method: str) -> list[float]:
+    """When a method is called from now on, by the loop's clock, those calls included that meet a fault."""
+    times: list[float] = []
+    take = world.faults.take
+
+    def note(called: str) -> faults.Fault | None:
+        if called == method.lower():
+            times.append(time.monotonic())
+        return take(called)
+
+    world.faults.take = note  # type: ignore[method-assign]  # only watches
+    return times
+
+
+async def test_menus_wait_as_long_as_telegram_asks_and_are_set_then(
+    settings: Settings, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "FIRST_REACH", 0.01)
+    for number in range(5):
+        appoint(services, 3000 + number, "so-yt")
+    world = World()
+    people = [world.person(3000 + number) for number in range(5)]
+    for person in people:
+        person.say("mục 3")  # a menu is for chats that have been opened
+    times = _times(world, "setMyCommands")
+    world.faults.script("setMyCommands", None, faults.flood(1), faults.server_error())
+    async with Simulator(world) as simulator, serving(_at(settings, simulator), services):
+        await world.until(lambda: all("update" in dict(person.menu()) for person in people), 10)
+        await world.until(lambda: "help" in dict(world.person(1001).menu()))
+    assert times[2] - times[1] >= 1.0
+
+
+async def test_a_poll_waits_as_long_as_telegram_asks(settings: Settings, services: Services) -> None:
+    world = World()
+    times = _times(world, "getUpdates")
+    world.faults.script("getUpdates", faults.flood(2))
+    async with Simulator(world) as simulator, serving(_at(settings, simulator), services):
+        await world.until(lambda: len(times) >= 2)
+    assert times[1] - times[0] >= 2.0
 
 
 async def test_questions_asked_while_it_was_down_are_answered(settings: Settings, services: Services) -> None:

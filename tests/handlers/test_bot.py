@@ -9,6 +9,7 @@ import pytest
 
 from bot.simulator import faults
 from handlers import ALLOWED_UPDATES, TABLE, Command, menu
+from handlers.send import MENU_LANGUAGES
 from knowledge.replies import Reply
 from tests.support.playground import Playground
 
@@ -69,6 +70,7 @@ async def test_every_command_gets_one_reply(bot: Playground) -> None:
 async def test_menus(bot: Playground) -> None:
     lan, john, hana = bot.person(), bot.person(1002, "en"), bot.person(1004, "ja")
     names = [name for name, _ in menu("vi", "private")]
+    await bot.world.until(lambda: len(bot.world.calls_of("setMyCommands")) >= 2 * len(MENU_LANGUAGES))
     assert [command for command, _ in lan.menu()] == names
     assert dict(john.menu())["help"] != dict(lan.menu())["help"]
     assert john.menu() == hana.menu(), "other languages see English"
@@ -81,7 +83,7 @@ async def test_menus(bot: Playground) -> None:
 async def test_administrators_see_their_commands(bot: Playground) -> None:
     boss = bot.person(1003, name="Sếp")
     await bot.restart()
-    assert {"reload", "unanswered"} <= {command for command, _ in boss.menu()}
+    await bot.world.until(lambda: {"reload", "unanswered"} <= {command for command, _ in boss.menu()})
 
 
 async def test_inline(bot: Playground) -> None:
