@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 Payload = dict[str, Any]
 
+ANSWERS = ("answer_callback_query", "answer_inline_query")
+"""The calls that answer a press or an inline query: of no chat, in nobody's turn, and soon too late. All others are
+of a chat and wait for its turn, menus too."""
+
 
 @dataclass(frozen=True)
 class Outgoing:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.storage.database import ChatKey
 from bot.storage.outbox import Debt
 from handlers.context import PLATFORM, chat_key
+from handlers.courier import ANSWERS
 
 if TYPE_CHECKING:
     from bot.storage.outbox import Outbox
@@ -26,10 +27,9 @@ class OutboxCourier:
 
     def owe(self, outgoing: Outgoing) -> bool:
         """The same for whoever is no coroutine; False if nothing is owed."""
-        target = outgoing.payload.get("chat_id")
         document = outgoing.document
         debt = Debt(
-            ChatKey(PLATFORM, "") if target is None else chat_key(target),
+            _chat_of(outgoing),
             outgoing.method,
             outgoing.payload,
             None if document is None else document.content,
@@ -39,3 +39,11 @@ class OutboxCourier:
             outgoing.about,
         )
         return self._outbox.add(debt, time.time())
+
+
+def _chat_of(outgoing: Outgoing) -> ChatKey:
+    """Whose turn a call waits for; no chat's, where it is an answer."""
+    if outgoing.method in ANSWERS:
+        return ChatKey(PLATFORM, "")
+    payload = outgoing.payload
+    return chat_key(payload["chat_id"] if "chat_id" in payload else payload["scope"]["chat_id"])

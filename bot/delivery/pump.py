@@ -196,7 +196,10 @@ class Pump:
         chat = chat_key(row.chat)
         change = update.my_chat_member
         if change is None or change.new_chat_member.status not in _GONE:
-            self._outbox.heard(chat)
+            if self._outbox.heard(chat) and not row.chat.startswith("-"):
+                # What they may do can have changed while nothing was owed to them, not even a menu.
+                for outgoing in send.menus(Context.from_update(update, self._application), chat):
+                    self._courier.owe(outgoing)
         elif change.chat.type == ChatType.PRIVATE:
             self._outbox.shut(chat, time.time())
 

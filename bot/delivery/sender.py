@@ -18,7 +18,7 @@ from bot.delivery.writer import is_of_the_disk
 from bot.request import arguments
 from bot.services.messages import Document
 from handlers.context import chat_key
-from handlers.courier import Outgoing
+from handlers.courier import ANSWERS, Outgoing
 from handlers.failures import SORRY, apology, place, reports
 from handlers.send import settle
 
@@ -240,7 +240,7 @@ class Sender:
             result = await self._make(row.debt)
         except Exception as error:  # noqa: BLE001  # a row that cannot be sent must not stop the others
             age = time.time() - row.created
-            query = not row.debt.chat.chat
+            query = row.debt.method in ANSWERS
             verdict = judge(error, row.tries, age, query=query, first_backoff=self._first_backoff)
             verdict = self._patience.left(row.seq, verdict)
             self._figures.refused.labels(verdict.reason).inc()

@@ -129,9 +129,9 @@ class Outbox:
             "INSERT OR IGNORE INTO quiet_chats (platform, chat, since) VALUES (?, ?, ?)", [*chat, now]
         )
 
-    def heard(self, chat: ChatKey) -> None:
-        """Somebody wrote in a chat, so it may be spoken to again."""
-        self._database.run("DELETE FROM quiet_chats WHERE platform = ? AND chat = ?", chat)
+    def heard(self, chat: ChatKey) -> bool:
+        """A chat may be spoken to, since it was heard of; says whether it was quiet before."""
+        return self._database.run("DELETE FROM quiet_chats WHERE platform = ? AND chat = ?", chat) > 0
 
     def quiet(self, chat: ChatKey) -> bool:
         """Whether a chat does not want to hear from the bot."""
