@@ -37,8 +37,9 @@ class Bucket:
 
 @dataclass(frozen=True)
 class Limits:
-    """About 30 messages a second in all; one a second to a chat and 20 a minute to a group, with bursts.
+    """About 30 messages a second in all; one a second to a chat, with bursts; and 20 a minute to a group.
 
+    A group's burst and a minute of its rate are 20 together, so no minute holds more, whenever it begins.
     Telegram does not tell its limits exactly and changes them; what it answers (``retry_after``) always counts.
     ``overall`` 0 means no limits of ours at all.
     """
@@ -46,8 +47,8 @@ class Limits:
     overall: float = 30.0
     chat: float = 1.0
     chat_burst: float = 5.0
-    group: float = 20.0 / 60.0
-    group_burst: float = 20.0
+    group: float = 15.0 / 60.0
+    group_burst: float = 5.0
 
     @property
     def none(self) -> bool:
@@ -57,6 +58,5 @@ class Limits:
     def for_chat(self, chat: str, now: float) -> Bucket:
         """The bucket of a chat; ids of groups are negative."""
         if chat.startswith("-"):
-            # A burst of all 20 and then the rate would be nearly 40 in the first minute.
-            return Bucket(self.group, self.group_burst / 2, now)
+            return Bucket(self.group, self.group_burst, now)
         return Bucket(self.chat, self.chat_burst, now)
