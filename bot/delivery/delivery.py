@@ -146,6 +146,7 @@ class Delivery:
 
     def _sweep(self) -> None:
         before = time.time() - KEPT
+        self._sender.sweep()
         self._writer.submit(lambda: self._purge(before)).add_done_callback(_note)
         self._sweeper = asyncio.get_running_loop().call_later(SWEEP, self._sweep)
 

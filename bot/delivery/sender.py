@@ -101,6 +101,11 @@ class Sender:
         self._unread = True
         self._plan()
 
+    def sweep(self) -> None:
+        """Forgets the limits of chats that have not been written to for a while: a full bucket is like a new one."""
+        now = time.monotonic()
+        self._buckets = {lane: bucket for lane, bucket in self._buckets.items() if not bucket.full(now)}
+
     def _plan(self) -> None:
         if not self._planned and not self._stopped:
             self._planned = True
@@ -124,7 +129,7 @@ class Sender:
         if self._unread:
             self._read(now)
         while self._delayed and self._delayed[0][0] <= now:
-            self._ready.append(heapq.heappop(self._delayed)[1])
+            self._queue(heapq.heappop(self._delayed)[1], now)
         while self._urgent and len(self._tasks) < 2 * AT_ONCE:
             self._begin(self._urgent.popleft())
         wake_in = self._begin_ready(now)
@@ -220,9 +225,6 @@ class Sender:
             self._queue(lane, now, verdict.wait)
         else:
             del self._lanes[lane]
-            bucket = self._buckets.get(lane)
-            if bucket is not None and bucket.full(now):
-                del self._buckets[lane]
 
     def _follow(self, lane: str, new: str) -> None:
         """A chat got a new id: what waits for it waits there, before what came for the new one later."""

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
+from bot.delivery import delivery
 from bot.delivery.limits import Bucket, Limits
 from bot.delivery.verdicts import LONGEST_BACKOFF, PRESS_LASTS, REFUSED, Patience, Verdict, judge
+from bot.simulator import faults
 from bot.storage.database import ChatKey
 from bot.storage.outbox import Debt, Outbox
+from tests.delivery.support import until
 from tests.support.playground import Playground
 
 if TYPE_CHECKING:
@@ -103,3 +106,35 @@ async def test_kept_by_the_sender(settings: Settings, library: Library, clock: C
         times = [call.at for call in bot.world.calls_of("sendMessage")]
         assert len(times) == 46
         assert time.monotonic() - began > 1.0, "30 at once, then 30 a second; 5 at once to a chat"
+
+
+@pytest.mark.asyncio
+async def test_limits_of_chats_that_are_silent_are_forgotten(
+    settings: Settings, library: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "SWEEP", 0.05)
+    limited = settings.model_copy(update={"messages_per_second": 1000})
+    async with Playground(limited, library, clock) as bot:
+        for number in range(10):
+            person = bot.person(5000 + number)
+            person.say("mục 3")
+            person.say("mục 2")
+        await bot.world.idle()
+        await until(lambda: not bot.delivery._sender._buckets, 10)
+
+
+@pytest.mark.asyncio
+async def test_a_press_whose_answer_failed_once_is_answered_before_all_that_waits_for_the_limit(
+    settings: Settings, library: Library, clock: Clock
+) -> None:
+    limited = settings.model_copy(update={"messages_per_second": 2})
+    async with Playground(limited, library, clock) as bot:
+        lan = bot.person()
+        welcome = await bot.ask(lan, "/start")
+        bot.world.faults.script("answerCallbackQuery", faults.server_error())
+        pressed = lan.press(welcome.buttons[0].text, message_id=welcome.message_id)
+        people = [bot.person(5000 + number) for number in range(12)]
+        for person in people:
+            person.say("mục 3")
+        await bot.world.answered(pressed)
+        assert any(not bot.world.from_bot(person.id) for person in people)
