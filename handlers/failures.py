@@ -25,10 +25,6 @@ SORRY = "sorry"
 """The note of a message that says that another could not be sent; if it cannot be sent either, that is all."""
 
 
-class HandlingError(Exception):
-    """A handler failed; its effects are to be undone. The cause says why."""
-
-
 async def failed(_: object, context: Context) -> None:
     """Keeps a handler's error for whoever feeds the updates: what it did must be undone before it is told."""
     context.bot_application.failure = context.error
