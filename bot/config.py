@@ -17,6 +17,9 @@ from knowledge.loader import PACKAGED
 if TYPE_CHECKING:
     from knowledge.model import Language
 
+PLATFORM = "telegram"
+"""Where people's ids in the settings, and all that is delivered, come from; records name each chat with it."""
+
 MAX_PORT = 65535
 MAX_SHOWN = 80
 """How much of a wrong value is shown back."""

@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.config import PLATFORM
 from bot.services.preferences import from_code
 from bot.storage.database import ChatKey
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from bot.storage.officers import Role
     from handlers.courier import Courier
     from knowledge.model import Language
-
-PLATFORM = "telegram"
 
 _Data = dict[Any, Any]
 

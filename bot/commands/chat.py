@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from bot.app import open_services, serving
 from bot.commands.starting import clear_start
-from bot.config import read_settings
+from bot.config import PLATFORM, read_settings
 from bot.logs import set_up_logs
 from bot.services.admission import Applicant
 from bot.simulator.telephone import USERS
@@ -82,7 +82,7 @@ def register_officer(services: Services, language: Language) -> str:
     Returns the name of the agency that they report for.
     """
     base = services.library.base
-    person = ChatKey("telegram", str(USERS["officer"]))
+    person = ChatKey(PLATFORM, str(USERS["officer"]))
     officer = services.officers.active(person)
     if officer is None:
         item = base.item.get(TRIAL_ITEM, base.items[0])

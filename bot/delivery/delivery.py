@@ -8,6 +8,7 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
+from bot.config import PLATFORM
 from bot.delivery.figures import Figures, Queues
 from bot.delivery.jobs import Runner
 from bot.delivery.limits import Limits
@@ -19,7 +20,6 @@ from bot.delivery.verdicts import FIRST_BACKOFF
 from bot.delivery.writer import Writer
 from bot.storage.inbox import STUCK, Arrival, Inbox
 from bot.storage.outbox import Outbox
-from handlers.context import PLATFORM
 
 if TYPE_CHECKING:
     from bot.services.bundle import Services

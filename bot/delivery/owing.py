@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from bot.config import PLATFORM
 from bot.storage.database import ChatKey
 from bot.storage.outbox import Debt
-from handlers.context import PLATFORM, chat_key
+from handlers.context import chat_key
 from handlers.courier import ANSWERS
 
 if TYPE_CHECKING:

@@ -191,7 +191,7 @@ class Pump:
 
         Not so an inline query, typed in any chat, nor the news that a group has put the bot out.
         """
-        if not row.chat or row.chat.startswith("inline:"):
+        if not row.chat or update.inline_query is not None:
             return
         chat = chat_key(row.chat)
         change = update.my_chat_member

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.config import PLATFORM
 from bot.services.admission import Admission
 from bot.services.answering import Answering
 from bot.services.broadcasts import Broadcasting
@@ -155,8 +156,7 @@ def build_services(
     officers = Officers(database)
     updates = Updates(database)
     audit = Audit(database, clock)
-    # The settings name Telegram's ids.
-    admins = frozenset(ChatKey("telegram", str(admin)) for admin in settings.admins)
+    admins = frozenset(ChatKey(PLATFORM, str(admin)) for admin in settings.admins)
     voices = Voices(chats, officers, Outbox(database))
     consents = Consents(officers, library, audit, clock)
     rights = Rights(officers, admins, library, consents, audit, clock)
