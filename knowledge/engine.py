@@ -59,6 +59,7 @@ class Engine:
             voice = self._composer.voice(language or conversation.lang or "vi")
             return others.none(voice, "not_understood", message="none-too-long"), conversation
         question = self._reader.read(text, language, conversation.lang)
+        spoken = conversation.lang
         own = told_own(self.base, question.tokens, self._finder.find) or conversation.own
         conversation = replace(conversation, lang=question.language, own=own)
         if not question.tokens:
@@ -67,7 +68,10 @@ class Engine:
             return others.none(voice, "not_understood", message=key), conversation
         picked = self._pick(question, conversation)
         understood = picked or self._understand(question, conversation)
-        return self._reply(understood, understood.language or question.language, conversation)
+        reply, after = self._reply(understood, understood.language or question.language, conversation)
+        if reply.reason == "not_understood":
+            after = replace(after, lang=spoken)  # a slip of the keyboard is no choice of a language
+        return reply, after
 
     def perform(
         self, ask: Ask, language: Language, conversation: Conversation = EMPTY

@@ -25,9 +25,10 @@ def detect_tokens(tokens: Sequence[Token], fallback: Language | None = None) -> 
     """
     vi, en = lexicon("vi"), lexicon("en")
     vietnamese = english = 0.0
+    known = False
     for place, token in enumerate(tokens):
         word = token.folded
-        if word.isdigit():
+        if word.isdigit() or _is_numeral(tokens, place):
             continue
         if token.marked:
             # "Weather in Hà Tĩnh" is English with a Vietnamese name in it.
@@ -35,6 +36,7 @@ def detect_tokens(tokens: Sequence[Token], fallback: Language | None = None) -> 
             continue
         in_vi = word in vi.function or word in vi.common
         in_en = word in en.function or word in en.common
+        known = known or in_vi or in_en
         if in_vi and not in_en:
             vietnamese += 1.0
         elif in_en and not in_vi:
@@ -53,4 +55,15 @@ def detect_tokens(tokens: Sequence[Token], fallback: Language | None = None) -> 
             english += 0.4
     if vietnamese == english or (english < _ONE_WORD and not vietnamese):
         return fallback or "vi"
+    if fallback and not vietnamese and (len(tokens) == 1 or not known):
+        return fallback  # one word, or words of no language, change nobody's
     return "vi" if vietnamese > english else "en"
+
+
+def _is_numeral(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a letter is part of a number of the plan: the "II" and the "d" of "II.3.d"."""
+    token = tokens[place]
+    if place and len(token.folded) == 1 and token.breaks == "." and tokens[place - 1].folded.isdigit():
+        return True
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return token.upper and following is not None and following.breaks == "." and following.folded.isdigit()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.language import detect
 from knowledge.text import fold
-from tests.knowledge.asking import BASE
+from tests.knowledge.asking import BASE, ENGINE
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,20 @@ def test_vietnamese_without_marks_is_recognised() -> None:
 @given(st.text(max_size=200), st.sampled_from(["vi", "en", None]))
 def test_any_text_has_a_language(text: str, fallback: str | None) -> None:
     assert detect(text, fallback) in ("vi", "en")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["I.3", "II.3.d", "V.7", "II.6"])
+def test_a_number_of_the_plan_is_in_no_language(text: str) -> None:
+    assert detect(text) == "vi"
+    assert detect(text, "en") == "en"
+
+
+@pytest.mark.parametrize("text", ["abcxyz qwerty", "done", "ok", "asdf"])
+def test_a_word_or_words_of_no_language_change_nobodys(text: str) -> None:
+    assert detect(text, "vi") == "vi"
+
+
+def test_what_was_not_understood_is_no_choice_of_a_language() -> None:
+    spoken = ENGINE.answer("ai chủ trì mục 3?")[1]
+    reply, after = ENGINE.answer("blah foo some thing unknown xyzzy", spoken)
+    assert (reply.kind, after.lang) == ("none", "vi")
