@@ -112,7 +112,7 @@ def coordinate(voice: Voice, ask: Ask, item: Item) -> Reply:
     With value ``not`` it was asked who does not: whom a phrase means, nobody can list.
     """
     part = item.coordinating
-    unlisted = (voice.say("not-coordinating", item=voice.item_inside(item)),) if ask.value == "not" else ()
+    unlisted = (voice.say("not-coordinating", number=item.number),) if ask.value == "not" else ()
     return Reply(
         kind="answer",
         lang=voice.language,
@@ -131,7 +131,7 @@ def coordinate(voice: Voice, ask: Ask, item: Item) -> Reply:
 
 def who(voice: Voice, ask: Ask, item: Item) -> Reply:
     """Who carries out an item and who coordinates; with value ``not`` it was asked who takes no part."""
-    unlisted = (voice.say("not-partaking", item=voice.item_inside(item)),) if ask.value == "not" else ()
+    unlisted = (voice.say("not-partaking", number=item.number),) if ask.value == "not" else ()
     first, second = (
         lead(voice, Ask.lead(item.number), item),
         coordinate(voice, Ask.coordinate(item.number), item),

@@ -104,6 +104,8 @@ welcome-officer =
     /update – hand in progress
     /my – see, change or withdraw what you handed in
     /help – all commands
+
+    You can also ask, for instance “What must our department do?”.
 welcome-coordinator =
     From now on you are registered: { $post }.
 

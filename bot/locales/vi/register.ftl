@@ -104,6 +104,8 @@ welcome-officer =
     /update – gửi báo cáo tiến độ
     /my – xem, sửa, rút báo cáo đã gửi
     /help – tất cả các lệnh
+
+    Anh/chị cũng có thể hỏi, chẳng hạn “Cơ quan tôi phải làm gì?”.
 welcome-coordinator =
     Từ giờ anh/chị là { $post }.
 
