@@ -5,12 +5,14 @@ One frozen model per kind of record, used both to validate the YAML that curator
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -32,6 +34,10 @@ ClauseId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(\.[A-Za-z0-9
 RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+_COMMON_YEAR = 2001
+"""A year without a 29 February, which not every year has."""
 
 
 class Record(BaseModel):
@@ -72,6 +78,15 @@ class ReportDue(Record):
     month: int = Field(ge=1, le=12)
     day: int = Field(ge=1, le=31)
     clause: ClauseId
+
+    @field_validator("day")
+    @classmethod
+    def _is_a_day(cls, day: int, info: ValidationInfo) -> int:
+        """Refuses a day that its month does not have in every year."""
+        month = info.data.get("month")
+        if month is not None and day > monthrange(_COMMON_YEAR, month)[1]:
+            raise PydanticCustomError("no_such_day", "")
+        return day
 
 
 class AgencyAt(Record):

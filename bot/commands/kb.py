@@ -117,6 +117,8 @@ def evaluate(file: Path, folder: Path | None, *, failures: bool, as_json: bool) 
     report = score(engine, rows, bad)
     for line in report.bad:
         click.echo(say(f"kb-eval-bad-{line.fault}", line=line.line, field=line.field), err=True)
+    if not rows:
+        _stop(say("kb-eval-no-questions", file=str(file)))
     if as_json:
         click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF8
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,7 +112,7 @@ def _write(output: Path, content: bytes) -> None:
         ReportError: it cannot be written.
     """
     if str(output) == "-":
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(content.removeprefix(BOM_UTF8))  # that is for spreadsheets, which read files
         sys.stdout.buffer.flush()
         return
     partial = output.with_name(f".{output.name}.{os.getpid()}")

@@ -36,7 +36,7 @@ _FORMULA = re.compile("'*[\\s\u200b\ufeff]*[=+\\-@\t\n\uff1d\uff0b\uff0d\uff20]"
 
 
 def render(report: YearReport) -> bytes:
-    """One line per update, in its newest version with its state: RFC 4180, UTF-8 with BOM.
+    """One line per update, in its newest version with its state: RFC 4180, UTF-8, with a BOM for spreadsheets.
 
     Texts that a spreadsheet would take for a formula begin with an apostrophe. Times are in the report's time zone,
     with their offset.

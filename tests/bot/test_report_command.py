@@ -67,7 +67,7 @@ def test_with_what_is_not_reviewed_and_for_one_agency(tmp_path: Path) -> None:
 def test_csv_on_standard_output() -> None:
     done = _report("--year", "2025", "--format", "csv", "--output", "-")
     assert done.exit_code == 0
-    lines = done.stdout_bytes.decode("utf-8-sig").splitlines()
+    lines = done.stdout_bytes.decode("utf-8").splitlines()
     assert lines[0].startswith("code,version,year,agency,item,status,percent")
     assert [line.split(",")[0] for line in lines[1:]] == ["CN-2025-0001", "CN-2025-0002", "CN-2025-0003"]
 

@@ -106,6 +106,15 @@ def test_a_report_is_json_on_wish(questions: Path) -> None:
     assert figures["failures"] == ["b"]
 
 
+@pytest.mark.parametrize("content", ["", "\n", "not json\n"])
+def test_eval_of_no_question_is_no_success(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(content, encoding="utf-8")
+    result = run("eval", file)
+    assert result.exit_code == 2
+    assert "100" not in result.output
+
+
 def test_a_missing_file_of_questions_is_told(tmp_path: Path) -> None:
     result = run("eval", tmp_path / "nowhere.jsonl")
     assert result.exit_code == 2

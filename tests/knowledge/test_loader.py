@@ -121,3 +121,23 @@ def test_lists_may_be_spread_over_a_folder(folder: Path) -> None:
         encoding="utf-8",
     )
     assert len(load(folder).refusals) == before + 1
+
+
+def test_a_field_written_twice_is_told_with_its_line(folder: Path) -> None:
+    line = replace(folder / "plan.yaml", "period_end: 2025", "period_end: 2024\nperiod_end: 2025")
+    (problem,) = problems_of(folder)
+    assert (problem.file, problem.line) == ("plan.yaml", line + 1)
+    assert "period_end" in problem.message
+
+
+def test_a_day_that_is_none_is_told_with_line_and_field(folder: Path) -> None:
+    line = replace(folder / "agencies.yaml", "since: 2025-03-01", "since: 2025-13-41")
+    (problem,) = problems_of(folder)
+    assert (problem.file, problem.line) == ("agencies.yaml", line)
+    assert problem.field.endswith("since")
+
+
+def test_a_deadline_on_a_day_that_its_month_does_not_have_is_told(folder: Path) -> None:
+    replace(folder / "plan.yaml", "month: 12\n  day: 1\n", "month: 2\n  day: 31\n")
+    (problem,) = problems_of(folder)
+    assert problem.field == "report_due › day"

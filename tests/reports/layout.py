@@ -9,7 +9,7 @@ from bot.reports.docx_layout import text_width
 from tests.reports.paper import MM, Paper, Paragraph
 
 _HEADINGS = (r"[IVX]+\. \S", r"\d+\. \S", r"[a-z]\) \S")
-_OPEN_DATE = r"ngày {4,}tháng {4,}năm \d{4}"
+_OPEN_DATE = r"ngày {4,}tháng {4,}năm {4,}"
 
 
 def faults(content: bytes) -> list[str]:

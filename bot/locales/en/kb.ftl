@@ -13,6 +13,7 @@ kb-eval-help =
 kb-eval-folder-help = Folder of the knowledge base, instead of BOT_KNOWLEDGE.
 kb-eval-failures-help = Print the rows that went wrong too.
 kb-eval-json-help = Print the figures as JSON.
+kb-eval-no-questions = { $file }: no question in it can be read.
 kb-eval-no-file = Cannot read the file { $file } ({ $why }).
 kb-eval-bad-encoding = Line { $line }: not UTF-8.
 kb-eval-bad-json = Line { $line }: not JSON.

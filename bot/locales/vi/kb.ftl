@@ -13,6 +13,7 @@ kb-eval-help =
 kb-eval-folder-help = Thư mục cơ sở tri thức, thay cho BOT_KNOWLEDGE.
 kb-eval-failures-help = In cả những câu trả lời sai.
 kb-eval-json-help = In kết quả dạng JSON.
+kb-eval-no-questions = { $file }: không có câu hỏi nào đọc được.
 kb-eval-no-file = Không đọc được tệp { $file } ({ $why }).
 kb-eval-bad-encoding = Dòng { $line }: không phải UTF-8.
 kb-eval-bad-json = Dòng { $line }: không phải JSON.
