@@ -221,6 +221,14 @@ def test_an_example_question_that_another_record_takes_is_told(packaged: Knowled
     assert ("topics", 0, "questions", "vi", 0) in [finding.where for finding in findings]
 
 
+def test_an_example_question_that_takes_an_item_from_the_plan_is_told(packaged: KnowledgeBase) -> None:
+    few = put(packaged, topics=(), entries=packaged.entries[:1], refusals=())
+    few = altered(few, "entries", 0, set_value("next", to=[]))
+    few = altered(few, "entries", 0, lambda raw: raw["questions"]["vi"].append("ai chủ trì mục 3?"))
+    findings = told(examples.examples_find_their_own, few)
+    assert any("mục 3" in finding.message for finding in findings)
+
+
 def test_a_broken_reference_hides_the_other_rules(packaged: KnowledgeBase) -> None:
     base = altered(packaged, "topics", 0, set_value("clauses", to=["II.9"]))
     assert [finding.where for finding in find(base)] == [("topics", 0, "clauses", 0)]
