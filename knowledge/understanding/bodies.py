@@ -38,6 +38,8 @@ _DENIED = {
 _WHY = frozenset(("sao", "why", "how"))
 _ITEM_WORDS = frozenset(("muc", "hoat", "item", "items", "activity", "activities"))
 _ONLY_ITEM = frozenset((("moi", "muc"), ("chi", "muc"), ("only", "item"), ("just", "item"), ("only", "in")))
+_PERIODS = frozenset("thang quy tuan monthly quarterly weekly month quarter week".split())
+"""What is not the year: whether a body reports each year is not what "báo cáo tháng" asks."""
 _OTHERS = frozenset(("khac", "nua", "other", "else", "others"))
 _EVIDENT = 4.0
 """So much evidence of a subject, and it is its item that a body is asked to lead."""
@@ -268,6 +270,7 @@ def record_of_body(mind: Mind, view: View, top: Scored, agency: str) -> Understo
         and says_report(view)
         and due in entry.clauses
         and not view.mentions.dates
+        and not view.words & _PERIODS
         and top.score > LIKELY
     ):
         return Understood([Ask("check", agency=agency, value="report")], score=top.score)

@@ -15,7 +15,7 @@ from knowledge.model import KnowledgeBase
 from knowledge.replies import Conversation
 from knowledge.text import Token, clean, tokenize, words
 from knowledge.understanding.called import called
-from knowledge.understanding.own import own_agency, own_places
+from knowledge.understanding.own import asks_own_part, own_agency, own_places
 from knowledge.understanding.view import ABOUT_BODIES, SECTIONS, SHORT, View
 
 _NUMBER = re.compile(r"\d+")
@@ -70,8 +70,8 @@ class Mind:
             mentions.agencies.append(agency)
             mentions.body_places[agency] = places
             mentions.used |= places
-        bodies = frozenset(mentions.used)
-        cues = self.cues.find(tokens, bodies)
+        cues = self.cues.find(tokens, frozenset(mentions.used))
+        self._name_own(tokens, mentions, cues, conversation)
         if not cues.any("lead", "coordinate", "duties", "participate", "where", "successor", "also"):
             for place in self.finder.only_places(tokens, mentions) if len(tokens) > 3 else ():
                 mentions.agencies.remove(place)
@@ -91,7 +91,7 @@ class Mind:
     def _otherwise_named(
         self, tokens: Sequence[Token], mentions: Mentions, conversation: Conversation
     ) -> dict[str, frozenset[int]]:
-        """Bodies named by less than a name, each with its places: "justice", "health leads", "sở mình"."""
+        """Bodies named by less than a name, each with its places: "justice", "health leads"."""
         found: dict[str, frozenset[int]] = {}
         typed = {token.folded for token in tokens}
         either = "or" in typed and len(typed & _PARTS) > 1
@@ -104,15 +104,23 @@ class Mind:
             found |= self.finder.bare_names(tokens)
         if not found:
             found |= called(self, tokens, mentions, conversation)
-        if not (found or mentions.outside) and (own := own_agency(self.base, conversation)) is not None:
-            places = own_places(tokens)
-            everywhere = frozenset(range(len(tokens)))
-            if places and all(
-                mentions.body_places.get(named, everywhere) <= places for named in mentions.agencies
-            ):
-                mentions.agencies.clear()  # the group in "huyện mình", of which the writer's own is one
-                found[own] = places
         return found
+
+    def _name_own(
+        self, tokens: Sequence[Token], mentions: Mentions, cues: Cues, conversation: Conversation
+    ) -> None:
+        """Takes the writer's own body for named where its part is asked for: "sở mình", "do we …?"."""
+        own = None if mentions.outside else own_agency(self.base, conversation)
+        places = frozenset() if own is None else own_places(tokens)
+        if own is None or not places or not asks_own_part(tokens, cues):
+            return
+        everywhere = frozenset(range(len(tokens)))
+        if any(not mentions.body_places.get(named, everywhere) <= places for named in mentions.agencies):
+            return
+        # What "huyện mình" names otherwise is the group of which the writer's own is one.
+        mentions.agencies[:] = [own]
+        mentions.body_places[own] = places
+        mentions.used |= places
 
     def is_subject(self, tokens: Sequence[Token]) -> bool:
         """Whether words of their own name a subject of the plan or a curated record."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from knowledge.cues import Cues
 from knowledge.entities import Mentions
 from knowledge.model import KnowledgeBase
 from knowledge.replies import Conversation
@@ -29,6 +30,7 @@ _AT = frozenset(
 _LINKS = _AT | _OWN | _WRITERS
 _BETWEEN = frozenset("the a an provincial s here this dept department office of".split())
 _OURS = frozenset("chung bon tui toi minh em day".split())
+_REPORT = frozenset("nop gui report reports submit send".split())
 _SPEAKING = (("here", "at"), ("behalf", "of"), ("speaking", "for"), ("this", "is"), ("here", "in"))
 _FARTHEST = 5
 """So many words may stand between who writes and the name: "I am working for the provincial …"."""
@@ -65,6 +67,18 @@ def own_places(tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(found)
 
 
+def asks_own_part(tokens: Sequence[Token], cues: Cues) -> bool:
+    """Whether a body's part is asked for, and not when or where reports go, or something that it only wants to know."""
+    if cues.any("when", "late") or (cues.any("where", "who") and not _REPORT.isdisjoint(_words(tokens))):
+        return False
+    asked = cues.any("duties", "lead", "coordinate", "participate", "where", "besides", "only")
+    return asked or cues.yesno
+
+
+def _words(tokens: Sequence[Token]) -> list[str]:
+    return [token.folded for token in tokens]
+
+
 def told_own(base: KnowledgeBase, tokens: Sequence[Token], find: Find) -> str | None:
     """The body of which somebody says to belong to it: "em ở Sở Nội vụ", "I work for DARD", "Sở Y tế bọn em".
 
@@ -81,7 +95,7 @@ def told_own(base: KnowledgeBase, tokens: Sequence[Token], find: Find) -> str | 
                 continue
             if all(place in mentions.used or part[place].folded in _BETWEEN for place in range(first)):
                 return agency
-    if _OURS.isdisjoint(token.folded for token in tokens):
+    if _OURS.isdisjoint(_words(tokens)):
         return None
     mentions, pointed = find(tokens), own_places(tokens)
     for agency in mentions.agencies:
@@ -96,7 +110,7 @@ def told_own(base: KnowledgeBase, tokens: Sequence[Token], find: Find) -> str | 
 
 def _starts(tokens: Sequence[Token]) -> list[int]:
     """Where a body's name may begin that the writer belongs to."""
-    words = [token.folded for token in tokens]
+    words = _words(tokens)
     found = [place + 2 for place, pair in enumerate(pairwise(words)) if pair in _SPEAKING]
     for place, word in enumerate(words):
         if word not in _WRITERS:

@@ -77,3 +77,26 @@ def test_a_body_that_only_came_up_in_a_reply_is_nobodys_own(text: str) -> None:
 def test_a_body_that_the_base_no_longer_has_is_forgotten() -> None:
     reply, _ = ENGINE.answer("sở mình phải làm gì", replace(EMPTY, own="so-da-bo"))
     assert reply.kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("bên mình nộp báo cáo ở đâu", "V.1.1"),
+        ("Are we late if we send on 2 December?", "V.1.1"),
+        ("phòng em muốn hỏi mục 5 gồm gì", "II.5.a"),
+        ("our office wants to know who leads item 2", "II.2.b"),
+    ],
+)
+def test_what_is_not_on_ones_own_part_is_answered_as_to_anybody(text: str, clause: str) -> None:
+    own, anybody = ENGINE.answer(text, replace(EMPTY, own="so-yt"))[0], ENGINE.answer(text, EMPTY)[0]
+    assert clause in own.clauses
+    assert own.clauses == anybody.clauses
+
+
+@pytest.mark.parametrize(
+    "text", ["Sở Y tế có phải nộp báo cáo tháng không", "sở mình có phải nộp báo cáo quý không"]
+)
+def test_a_report_each_month_is_not_the_one_each_year(text: str) -> None:
+    reply, _ = ENGINE.answer(text, replace(EMPTY, own="so-yt"))
+    assert reply.verdict != "yes"
