@@ -38,7 +38,7 @@ _DENIED = {
 _WHY = frozenset(("sao", "why", "how"))
 _ITEM_WORDS = frozenset(("muc", "hoat", "item", "items", "activity", "activities"))
 _ONLY_ITEM = frozenset((("moi", "muc"), ("chi", "muc"), ("only", "item"), ("just", "item"), ("only", "in")))
-_PERIODS = frozenset("thang quy tuan monthly quarterly weekly month quarter week".split())
+_PERIODS = frozenset("thang qui tuan monthly quarterly weekly month quarter week".split())
 """What is not the year: whether a body reports each year is not what "báo cáo tháng" asks."""
 _OTHERS = frozenset(("khac", "nua", "other", "else", "others"))
 _EVIDENT = 4.0
