@@ -103,6 +103,14 @@ def update_words() -> dict[str, Any]:
     return data
 
 
+@cache
+def name_words() -> dict[str, list[str]]:
+    """How names of persons are made, as in ``names.yaml``, read once per process."""
+    with (FOLDER / "names.yaml").open(encoding="utf-8") as file:
+        data: dict[str, list[str]] = yaml.load(file, Loader)
+    return data
+
+
 def syllables(texts: tuple[str, ...]) -> set[str]:
     """All folded words of some texts of the base."""
     return {word for text in texts for word in words(text)}

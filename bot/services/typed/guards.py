@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from knowledge.lexicon import update_words
+from bot.services.typed.names import lists_names, names
+from knowledge.lexicon import name_words, update_words
 from knowledge.text import clean, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS_APART = re.compile(r"\bM[ .]Ậ[ .]T\b")
@@ -28,7 +29,6 @@ _DATE = re.compile(r"(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?!\d)")
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19[2-9]\d|20[01]\d)(?![\w/]|[.,-]\d)")
 _AGE = re.compile(r"(?<!\d)\d{1,3}\s*(?:tuổi|tuoi|years? old|t(?!\w))", re.IGNORECASE)
 _ITEM_START = re.compile(r"(?:(?:^|\n)[\s\d.)(\-+*•|]*|\d{1,3}\s?[.)/-]\s*)$")
-_CAPITALS = "".join(letter for letter in map(chr, range(ord("A"), 0x1F00)) if letter.isupper())
 _NEAR = 200
 """So many characters before and after a word are looked at."""
 _AROUND = 28
@@ -50,10 +50,6 @@ class _Secrecy:
 
 @dataclass(frozen=True)
 class _Persons:
-    name: re.Pattern[str]
-    typed_small: re.Pattern[str]
-    not_names: frozenset[str]
-    place: re.Pattern[str]
     title: re.Pattern[str]
     birth: re.Pattern[str]
     beside: frozenset[str]
@@ -78,14 +74,12 @@ def lists_persons(text: str) -> bool:
     plain = clean(text)
     if _has_number_of_a_person(plain):
         return True
-    names = list(_names(plain))
+    found = names(plain)
     born = sum(
-        _is_born(
-            plain, names[place].end(), names[place + 1].start() if place + 1 < len(names) else len(plain)
-        )
-        for place in range(len(names))
+        _is_born(plain, found[place].end, found[place + 1].start if place + 1 < len(found) else len(plain))
+        for place in range(len(found))
     )
-    return born >= 2 or sum(_starts_an_item(plain, name.start()) for name in names) >= 3
+    return born >= 2 or sum(_starts_an_item(plain, name.start) for name in found) >= 3 or lists_names(plain)
 
 
 # Secrecy ---------------------------------------------------------------------------------------------------------
@@ -155,16 +149,6 @@ def _has_number_of_a_person(plain: str) -> bool:
     return False
 
 
-def _names(plain: str) -> Iterator[re.Match[str]]:
-    words = _persons()
-    for found in sorted(
-        (*words.name.finditer(plain), *words.typed_small.finditer(plain)), key=lambda name: name.start()
-    ):
-        known = any(found.group().lower().startswith(name) for name in words.not_names)
-        if not known and not words.place.search(plain[max(0, found.start() - _AROUND) : found.start()]):
-            yield found
-
-
 def _is_born(plain: str, start: int, end: int) -> bool:
     """Whether a date of birth, a year or an age stands right behind a name."""
     words = _persons()
@@ -185,19 +169,9 @@ def _starts_an_item(plain: str, start: int) -> bool:
 @cache
 def _persons() -> _Persons:
     data: dict[str, list[str]] = update_words()["persons"]
-    plain = [*data["surnames"], *map(fold, data["surnames"])]
-    surnames = "|".join(f"{name.title()}|{name.upper()}" for name in _longest(set(plain)))
-    small = "|".join(_longest(set(plain)))
-    middles = "|".join(_longest({*data["middles"], *map(fold, data["middles"])}))
-    capital = rf"[{_CAPITALS}]\w*"
+    titles = name_words()["titles"]
     return _Persons(
-        re.compile(rf"(?<!\w)(?:{surnames})(?: {capital}){{2,4}}"),
-        re.compile(rf"(?<!\w)(?:{small}) (?:{middles})(?: [^\W\d_]+){{1,2}}"),
-        frozenset(data["not_names"]),
-        re.compile(rf"(?<!\w)(?:{'|'.join(_longest(data['places']))})\s*$", re.IGNORECASE),
-        re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, _longest(data['titles'])))})\.?:?\s+$", re.IGNORECASE
-        ),
+        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _longest(titles)))})\.?:?\s+$", re.IGNORECASE),
         _any(data["birth"]),
         frozenset(data["beside"]),
         _any(data["papers"]),

@@ -151,6 +151,63 @@ PERSONS = [
     "mã định danh 042185001234",
 ]
 
+LISTED = [
+    "3 60% Danh sách hộ: Nguyễn Văn An, Trần Thị Bình, Lê Văn Cường",
+    "3 60% Hỗ trợ ông Nguyễn Văn An, bà Trần Thị Bình, ông Lê Văn Cường, bà Phạm Thị Dung",
+    "Nguyễn Văn An, Trần Thị Bình, Lê Văn Cường, Phạm Thị Dung, Hoàng Văn Em",
+    "3 60% nguyen van an, tran thi binh, le van cuong, pham thi dung",
+    "3 60% Nguyen Van An, Tran Thi Binh, Le Van Cuong, Pham Thi Dung",
+    "NGUYỄN VĂN AN, TRẦN THỊ BÌNH, LÊ VĂN CƯỜNG",
+    "NGUYEN VAN AN, TRAN THI BINH, LE VAN CUONG",
+    "nguyễn văn an, trần thị bình và lê văn cường",
+    "trần quốc tuấn; phạm ngọc lan; lê minh hoàng",
+    "Nguyễn Văn An - Trần Thị Bình - Lê Văn Cường",
+    "Nguyễn Văn An (thôn 1), Trần Thị Bình (thôn 2), Lê Văn Cường (thôn 3)",
+    "hộ Nguyễn Văn An được 2 con bò, hộ Trần Thị Bình được 1 con, hộ Lê Văn Cường được 3 con",
+    "Nguyễn An, Trần Bình, Lê Cường",
+    "Đã hỗ trợ ông An, bà Bình, ông Cường và bà Dung",
+    "em Lan, em Hoa, em Nam được nhận học bổng",
+    "Trao quà cho hộ nghèo xã Kỳ Nam: Nguyễn Văn An, Mai Anh Tuấn, Lê Văn Cường",
+    "hộ nghèo xã Kỳ Nam, Nguyễn Văn An, Trần Thị Bình, Lê Văn Cường",
+    "Hồ Văn Nam, Lý Thị Hoa, Cao Thị Mận",
+    "Nguyễn Văn A, Trần Thị B, Lê Văn C",
+]
+
+NOT_LISTED = [
+    "3 60% Tập huấn tại xã Kỳ Nam, xã Kỳ Hà, phường Sông Trí",
+    "3 60% Phối hợp Sở Y tế, Sở Nội vụ, Sở Tài chính",
+    "3 60% Trồng rừng ở Cẩm Xuyên, Thạch Hà, Kỳ Anh, Can Lộc",
+    "Vũ Quang, Hương Sơn, Đức Thọ, Thạch Hà, Lộc Hà",
+    "Vu Quang, Huong Son, Thach Ha, Loc Ha",
+    "Vu Quang District, Ha Tinh Province, Ho Chi Minh City",
+    "Hồ Kẻ Gỗ, Hồ Sông Rác, Hồ Bộc Nguyên",
+    "các hồ Kẻ Gỗ, Sông Rác, Bộc Nguyên",
+    "các tuyến đường Lê Duẩn, Nguyễn Văn Linh, Nguyễn Văn Cừ, Phạm Văn Đồng",
+    "đường Nguyễn Công Trứ, Phan Đình Phùng, Nguyễn Huy Tự và Hà Huy Tập",
+    "các trường THPT Lê Quảng Chí, Nguyễn Thị Bích Châu, Nguyễn Huệ, Nguyễn Văn Trỗi",
+    "phường Trần Phú, Nguyễn Du, Hà Huy Tập, Nam Hà",
+    "Hà Nội, Hà Tĩnh, Hà Giang, Thái Bình, Thái Nguyên",
+    "Thái Lan, Lào, Campuchia, Việt Nam",
+    "Lý Sơn, Hoàng Sa, Trường Sa",
+    "Đại thi hào Nguyễn Du, Nguyễn Công Trứ, Phan Đình Phùng",
+    "Quyết định 161/QĐ-TTg, Công văn 12/UBND, Kế hoạch 15/KH-UBND",
+    "Lê Văn A và Trần Văn B dự họp",
+    "Chủ tịch UBND tỉnh Võ Trọng Hải chỉ đạo; Giám đốc Nguyễn Văn An ký",
+    "phat trien do thi hoa, dang van hanh nha may, do van phong phu trach",
+    "12 ha thi diem, 4 to van dong, 3 ho van hoa",
+    "tran trong cam on; quyet dinh cong nhan; dang thi cong; tang cong suat",
+    "tăng công suất, đoàn công tác, cao trọng điểm, lại công bố",
+    "ĐÀO TẠO NGHỀ, MAI TÁNG PHÍ, THÁI ĐỘ PHỤC VỤ, PHẠM VI TOÀN TỈNH",
+    "HÀ TĨNH TỔ CHỨC LỚP, LƯU TRỮ HỒ SƠ, CHÂU THỔ SÔNG LAM",
+    "HA TINH TO CHUC, DAO TAO NGHE, THAI DO PHUC VU",
+    "Từ Sở Y tế, Từ Sở Nội vụ, Tăng Cường Kiểm Tra",
+    "trẻ em Hà Tĩnh, trẻ em Nghệ An, trẻ em Quảng Bình",
+    "Đoàn Thanh Niên, Hội Phụ Nữ, Hội Nông Dân, Hội Cựu Chiến Binh",
+    "Trained staff in Ha Tinh City, Ky Anh Town, Hong Linh Town",
+    "Ministry of Home Affairs, Department of Health, Ha Tinh People's Committee",
+    "trồng keo, tràm, bạch đàn; nuôi tôm, cá, mực",
+]
+
 NO_PERSONS = [
     "3 60% Đã trồng 12 ha rừng ngập mặn",
     "kinh phí 150.000.000 đồng",
@@ -227,6 +284,16 @@ def test_persons_are_seen(text: str) -> None:
     assert lists_persons(text)
 
 
+@pytest.mark.parametrize("text", LISTED, ids=ascii)
+def test_three_names_in_a_row_are_a_list(text: str) -> None:
+    assert lists_persons(text)
+
+
+@pytest.mark.parametrize("text", NOT_LISTED, ids=ascii)
+def test_places_agencies_and_papers_in_a_row_are_no_list(text: str) -> None:
+    assert not lists_persons(text)
+
+
 @pytest.mark.parametrize("text", NO_PERSONS, ids=ascii)
 def test_money_documents_streets_and_schools_are_no_persons(text: str) -> None:
     assert not lists_persons(text)
@@ -240,7 +307,16 @@ def test_any_text_can_be_asked(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["0" * 4096, "1 " * 2048, "Nguyễn Văn An " * 290, "MẬT " * 1024, "(" * 4096, "1.000" * 800]
+    "text",
+    [
+        "0" * 4096,
+        "1 " * 2048,
+        "Nguyễn Văn An " * 290,
+        "MẬT " * 1024,
+        "(" * 4096,
+        "1.000" * 800,
+        "xã Kỳ Nam, " * 370,
+    ],
 )
 @pytest.mark.timeout(5)
 def test_long_texts_take_no_time(text: str) -> None:
