@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.services.typed.names import told_names
+from knowledge.text import clean
+
 GONE = "[…]"
 
 _PERSONAL = re.compile(
@@ -21,9 +24,20 @@ _PERSONAL = re.compile(
 
 
 def scrub(text: str) -> str:
-    """The text on one line, without addresses, telephone and identity numbers.
+    """The text on one line, without names of persons, addresses, telephone and identity numbers.
 
     What is to be short is cut afterwards: half a number would not be known for one.
     """
     plain = " ".join("".join(character if character.isprintable() else " " for character in text).split())
-    return _PERSONAL.sub(GONE, plain).strip()
+    return _PERSONAL.sub(GONE, _unnamed(plain)).strip()
+
+
+def _unnamed(text: str) -> str:
+    """The text with a sign in place of each name; one without names stays as it was typed."""
+    plain = clean(text)
+    kept, start = [], 0
+    for name in told_names(plain):
+        if name.end > start:
+            kept += [plain[start : max(start, name.start)], GONE]
+            start = name.end
+    return "".join([*kept, plain[start:]]) if kept else text

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _APART = re.compile(r"[,;:/|&+•·()\[\]\n–—-]|\d[.)]")
 _CAPITALS = "".join(letter for letter in map(chr, range(ord("A"), 0x1F00)) if letter.isupper())
+_LISTED = re.compile(r"(?:,| -| và| and) ?$")
+_RIGHT_BEFORE = 28
 _NEAR = 200
-"""So many characters before a name are looked at."""
+"""So many characters before a name are looked at for what it is the name of."""
 _MOST_WORDS = 5
 _MOST_WORDS_BETWEEN = 4
 """So many words about one person still leave the next name in the same list."""
@@ -44,6 +46,7 @@ class _Kinds:
     middles: frozenset[str]
     more_middles: frozenset[str]
     titles: frozenset[str]
+    marked_titles: frozenset[str]
     sure_titles: frozenset[str]
     before_titles: frozenset[str]
     of_places: frozenset[str]
@@ -120,7 +123,7 @@ class _Text:
             before = self._low(place - 1) if place and self._adjoins(place) else ""
             if shouted or before in self._kinds.before_titles or self._known(place, 2):
                 continue
-            yield self._name(place + 1, 1, sure=True)
+            yield self._name(place + 1, 1, sure=title in self._kinds.marked_titles)
 
     def introduced(self) -> Iterator[Name]:
         """What somebody says to be called: "tôi tên là Lan", "toi la tran thi binh"."""
@@ -131,7 +134,9 @@ class _Text:
                 if place is None:
                     continue
                 surname = self._low(place) in self._kinds.surnames
-                size = self._capitals(place) if surname or said else 0
+                shouted = self._typed(place).isupper() and len(self._typed(place)) > 1
+                trusted = (surname and said) or not shouted
+                size = self._capitals(place) if trusted and (surname or said) else 0
                 if size > 1 or (size and said):
                     yield self._name(place, min(size, _MOST_WORDS), sure=True)
                 elif surname and self._small(place):
@@ -175,29 +180,34 @@ class _Text:
                 return not (bare and second.isascii())
             return low in kinds.sure and not low.isascii() and middle
         if typed.isupper():
-            return middle and not bare
-        return size == 2 or low not in kinds.common or middle
+            usual = second in kinds.plain_middles if low in kinds.common else middle
+            return usual and not bare and (fold(low), fold(second)) not in kinds.not_names
+        return size == 2 or middle or not (bare or low in kinds.common)
 
     def _of_something_else(self, place: int, size: int) -> bool:
         """Whether a name is a place's, or of one whom places are named after."""
-        before = self._plain[max(0, self._words[place].start() - _NEAR) : self._words[place].start()]
-        ordinary = self._low(place + 1) in self._kinds.plain_middles
-        listed = (not ordinary and self._kinds.places.search(before)) or self._kinds.streets.search(before)
-        behind = self._low(place + size - 1) in self._kinds.of_places
-        return bool(self._kinds.place.search(before) or listed or behind) or self._known(place, size)
+        start = self._words[place].start()
+        if self._kinds.place.search(self._plain, max(0, start - _RIGHT_BEFORE), start):
+            return True
+        if _LISTED.search(self._plain, max(0, start - len(" and ")), start):
+            ordinary = self._low(place + 1) in self._kinds.plain_middles
+            listed = self._kinds.streets if ordinary else self._kinds.places
+            if listed.search(self._plain, max(0, start - _NEAR), start):
+                return True
+        return self._low(place + size - 1) in self._kinds.of_places or self._known(place, size)
 
     def _known(self, place: int, size: int) -> bool:
         folded = tuple(fold(self._low(place + number)) for number in range(size))
         return any(folded[:length] in self._kinds.not_names for length in {size, *range(3, size)})
 
     def _capitals(self, place: int) -> int:
-        """How many words with a capital follow each other."""
-        end = place
-        while (
-            end < len(self._words) and self._typed(end)[0].isupper() and (end == place or self._adjoins(end))
-        ):
-            end += 1
-        return end - place
+        """How many words with a capital follow each other; of more than a name can have, not all."""
+        size = 0
+        for end in range(place, min(place + _MOST_WORDS + 1, len(self._words))):
+            if not self._typed(end)[0].isupper() or (size and not self._adjoins(end)):
+                break
+            size += 1
+        return size
 
     def _joined(self, place: int, size: int) -> bool:
         """Whether so many words follow each other."""
@@ -236,7 +246,8 @@ def _kinds() -> _Kinds:
         middles=either["middles"],
         more_middles=either["more_middles"],
         titles=either["titles"],
-        sure_titles=either["sure_titles"],
+        marked_titles=frozenset(data["titles"]),
+        sure_titles=frozenset(data["sure_titles"]),  # without its mark "bà" is a number
         before_titles=either["before_titles"],
         of_places=either["of_places"],
         between=frozenset({*between, *map(fold, between)}),

@@ -13,6 +13,7 @@ from bot.services.bundle import Services, build_services
 from bot.services.feedback import MAX_COMMENT
 from bot.services.messages import Perform, Rate, RefusedError, ShowList
 from bot.services.preferences import from_code
+from bot.services.scrub import GONE
 from bot.storage.database import ChatKey
 from bot.storage.officers import Officers
 from knowledge.asks import Ask
@@ -128,6 +129,22 @@ def test_unanswered_is_kept_without_identity(services: Services, database: Datab
     rows = database.rows("SELECT * FROM unanswered")
     assert [row["count"] for row in rows] == [2]
     assert not any(sign in str(rows) for sign in ("0912345678", "lan@", "1001"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lê Văn Cường bị bệnh tâm thần có được nhận xe lăn không", "Cường"),
+        ("Tôi tên là Trần Thị Bình ở xã Thạch Hà, cho hỏi giá vàng hôm nay", "Bình"),
+    ],
+)
+def test_the_list_of_unanswered_questions_names_nobody(
+    services: Services, lan: ChatKey, text: str, name: str
+) -> None:
+    assert services.answering.ask(lan, text).kind == "none"
+    told = services.curation.unanswered(ADMIN, "vi").text
+    assert GONE in told
+    assert name not in told
 
 
 def test_of_a_long_question_only_the_beginning_is_kept(
