@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS_APART = re.compile(r"\bM[ .]Ậ[ .]T\b")
 _OPENS = re.compile(r"(?:^|[\n(\[{*_|\"“«])[\s*_\-–—]*$")
+_BEGINS = re.compile(r"(?:^|\n|[.;!?%])[\s\d.,;:%/*_\-–—]*$")  # behind the fields of an update too
 _CLOSES = re.compile(r"[\s*_]*(?:$|[\n)\]}*|\"”»])")
 _NAMES_A_MARK = re.compile(r"\s*(?:[:\-–—]|$|\n)")
 
@@ -45,7 +46,9 @@ class _Secrecy:
     after: frozenset[str]
     before: frozenset[str]
     doubtful: frozenset[str]
+    beside: frozenset[str]
     papers: re.Pattern[str]
+    numbered: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -97,16 +100,32 @@ def _is_mark(plain: str, found: re.Match[str]) -> bool:
     alone = bool(_OPENS.search(before) and _CLOSES.match(after))
     line = before.rpartition("\n")[2] + typed + after.partition("\n")[0]
     shouted = line.upper() == line and len(_WORD.findall(line)) > 3
+    paper = words.papers.search(before)
+    if paper and words.numbered.match(after):
+        return True  # "tài liệu mật số 5"
     if typed.lower() in words.doubtful:
         headed = bool(_OPENS.search(before) and _NAMES_A_MARK.match(after)) and " " in typed
-        return (alone or headed) and typed.isupper()
-    if " " in typed and not typed.isascii():
+        return typed.isupper() and (alone or headed or _stands_out(before, typed, after))
+    if " " in typed:
         return True
     if alone or (typed.isupper() and not shouted):
         return True
-    paper = words.papers.search(before)
-    heads = _OPENS.search(before[: paper.start()] if paper else before)
+    head = before[: paper.start()] if paper else before
+    heads = _OPENS.search(head) or _BEGINS.search(head)
     return bool(heads and _NAMES_A_MARK.match(after)) and (typed[0].isupper() or paper is not None)
+
+
+def _stands_out(before: str, typed: str, after: str) -> bool:
+    """Whether a mark without marks is in capitals among words that are not: "TOI MAT so lieu", "van ban MAT"."""
+    words = _secrecy()
+    following = _WORD.match(after.lstrip(" "))
+    last = _WORD.findall(before.rpartition("\n")[2])[-1:]
+    paper = words.papers.search(before) is not None
+    if following is None or (following.group().isupper() and len(following.group()) > 1):
+        return paper and following is None
+    if paper or _BEGINS.search(before):
+        return fold(following.group()) not in words.beside
+    return " " in typed and not (last and last[0].isupper())
 
 
 @cache
@@ -122,7 +141,12 @@ def _secrecy() -> _Secrecy:
         frozenset(data["after"]),
         frozenset(data["before"]),
         frozenset(data["doubtful"]),
-        re.compile(rf"(?<!\w)(?:{'|'.join(_longest(data['papers']))}) $", re.IGNORECASE),
+        frozenset(map(fold, (*data["before"], *data["others"]))),
+        re.compile(
+            rf"(?<!\w)(?:{'|'.join(_longest({*data['papers'], *map(fold, data['papers'])}))}) $",
+            re.IGNORECASE,
+        ),
+        re.compile(rf" (?:{'|'.join({*data['numbered'], *map(fold, data['numbered'])})}) ?\d", re.IGNORECASE),
     )
 
 

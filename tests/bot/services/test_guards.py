@@ -51,6 +51,18 @@ MARKED = [
     "MẬT - KHÔNG PHỔ BIẾN",
     "MẬT",
     "Tối mật. Không sao chụp",
+    "3 60% TOI MAT so lieu rung",
+    "3 60% so lieu rung TOI MAT cua tinh",
+    "3 60% da trong 12 ha theo van ban MAT cua tinh",
+    "3 60% Tài liệu mật số 5",
+    "3 60% Đã làm theo công văn mật số 12/UBND",
+    "tai lieu mat so 5",
+    "cong van toi mat so 7",
+    "tai lieu tuyet mat cua tinh",
+    "3 60% Tài liệu mật: kế hoạch phòng thủ",
+    "muc 3 60%. Văn bản mật: kế hoạch phòng thủ",
+    "3 60% MAT so lieu rung",
+    "bao cao TOI MAT",
 ]
 
 NOT_MARKED = [
@@ -105,6 +117,23 @@ NOT_MARKED = [
     "cơ sở chế biến mật ong Hương Khê",
     "CHUNG TOI MAT HAI NGAY",
     "secret ballot held in the commune",
+    "MAT BANG chua co",
+    "MAT bang chua co",
+    "3 60% MAT BANG chua co",
+    "CHUNG TOI MAT hai ngay",
+    "3 60% TOI MAT TIEN vi bao",
+    "ho so toi mat hai ngay moi xong",
+    "tai lieu mat trong lu",
+    "thong tin mat so lieu",
+    "3 60% thu 300 lit mat ong",
+    "dien mat 2 ngay, dien tich mat 3 ha rung",
+    "3 60% Mật độ dân số: 300 người/km2",
+    "nuôi ong; mật: 300 lít",
+    "Tập huấn quản lý tài liệu mật, 5 lớp",
+    "bí mật số 1 của thành công",
+    "bi mat so 1 cua thanh cong",
+    "quan hệ mật thiết với Lào số 1",
+    "mật ong số 5",
 ]
 
 PERSONS = [
