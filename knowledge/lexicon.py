@@ -104,6 +104,14 @@ def update_words() -> dict[str, Any]:
 
 
 @cache
+def sentence_words() -> dict[str, dict[Language, list[str]]]:
+    """What sentences of updates say besides their fields, as in ``sentences.yaml``, read once per process."""
+    with (FOLDER / "sentences.yaml").open(encoding="utf-8") as file:
+        data: dict[str, dict[Language, list[str]]] = yaml.load(file, Loader)
+    return data
+
+
+@cache
 def name_words() -> dict[str, list[str]]:
     """How names of persons are made, as in ``names.yaml``, read once per process."""
     with (FOLDER / "names.yaml").open(encoding="utf-8") as file:

@@ -27,6 +27,9 @@ _ENDS_A_SENTENCE = re.compile(r"[.!?…]\s")
 _ENDS = (".", "!", "?", "…", ",", ";", ":")
 _CLOSING = re.compile(r"[^\s,;:|([{]*")
 
+_MOST_WORDS_BEFORE = 4
+"""So many words before a difficulty may say that it is solved, or whose it is."""
+
 _SPANS: dict[FieldKind, SpanKind] = {
     "item": "item",
     "year": "year",
@@ -90,6 +93,55 @@ class Layout:
             return None
         status: Status = said[1]
         return status
+
+    @property
+    def opens(self) -> Status | None:
+        """The status that the first words of the result leave no doubt of, though more is said with them.
+
+        "Xong việc trồng rừng" may be a part of the work, so there a new word with a capital is waited for.
+        """
+        said = self.fields.value(self.opening, "status")
+        if self.begins is None or said is None or not self.fields.complete(self.opening, said[0]):
+            return None
+        end = self.fields.sense(said[0], "well") or said[0]
+        whole = self.fields.separated(end) or any(part.start > self.opening for part in self._of("percent"))
+        tokens = self._script.tokens
+        whole = whole or (tokens[end].capital and not tokens[self.opening].capital)
+        return self.begins if self.begins != "done" or whole else None
+
+    @property
+    def hindrance(self) -> str:
+        """What the result says to hold the work up, as it was typed, if no difficulties were told apart."""
+        if "difficulties" in self._kinds or self._denied:
+            return ""
+        for place in range(self.opening, self._size):
+            if self._kinds[place] == "result" and self._hinders(place):
+                end = place + 1
+                while end < self._size and self._kinds[end] == "result" and not self._opens_sentence(end):
+                    end += 1
+                return self._typed(place, end)
+        return ""
+
+    @property
+    def _denied(self) -> bool:
+        """Whether the text says outright that there are no difficulties."""
+        places = range(self._size)
+        return any(self._kinds[place] == "label" and self.fields.sense(place, "nothing") for place in places)
+
+    def _hinders(self, place: int) -> bool:
+        """Whether words inside the result speak of a difficulty that is there, and the body's own."""
+        if not self.fields.sense(place, "hinders"):
+            return False
+        before = range(place - 1, max(self.opening, place - _MOST_WORDS_BEFORE) - 1, -1)
+        for other in before:
+            if self.fields.opens_clause(other + 1):
+                return True
+            if self.fields.sense(other, "unhindered"):
+                return False
+        return True
+
+    def _of(self, kind: str) -> list[Field]:
+        return [part for part in self.taken if part.kind == kind]
 
     @property
     def says_done(self) -> bool:

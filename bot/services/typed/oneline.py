@@ -47,7 +47,8 @@ class Problem:
 class Typed:
     """What was read of a typed update. A part that is None, or empty, was not told for certain.
 
-    ``inferred`` are the parts that no words said outright; ``spans`` cover every word that was typed, in order.
+    ``hindrance`` are words of the result that speak of a difficulty, where none was told apart; ``inferred`` are the
+    parts that no words said outright; ``spans`` cover every word that was typed, in order.
     """
 
     item: int | None = None
@@ -56,6 +57,7 @@ class Typed:
     percent: int | None = None
     result: str = ""
     difficulties: str = ""
+    hindrance: str = ""
     inferred: frozenset[Inferable] = frozenset()
     problems: tuple[Problem, ...] = ()
     spans: tuple[Span, ...] = field(default=(), compare=False)
@@ -97,6 +99,7 @@ class _Parser:
             percent,
             result,
             difficulties,
+            self._layout.hindrance,
             frozenset(inferred),
             tuple(self._problems),
             self._layout.spans,
@@ -107,6 +110,8 @@ class _Parser:
         begins = self._layout.begins
         if difficulties and not result:
             return None
+        if (opens := self._opens(percent)) is not None:
+            return opens
         if percent is None:
             return "in_progress" if begins == "in_progress" else None
         if 0 < percent < 100:
@@ -118,6 +123,12 @@ class _Parser:
         if percent == 0:
             return None if result else "not_started"
         return "done"
+
+    def _opens(self, percent: int | None) -> Status | None:
+        """The status that the result opens with, unless it is "done" behind its measure: "60% xong"."""
+        opens = self._layout.opens
+        measured = any(part.start < self._layout.opening for part in self._of("percent"))
+        return None if opens == "done" and (percent is not None and measured) else opens
 
     def _of(self, kind: str) -> list[Field]:
         return [part for part in self._layout.taken if part.kind == kind]

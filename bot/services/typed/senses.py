@@ -95,11 +95,29 @@ class Senses:
         return not capital or (token.capital and not (token.upper and self._tokens[place - 1].upper))
 
     def objectless(self, start: int, end: int) -> bool:
-        """Whether some words are a status after which a new thought begins."""
-        counts = self.digits(end) and not self.separated(end)  # "xong 12 ha"
+        """Whether some words are a status after which a new thought begins, or only words of politeness come."""
+        if not self.complete(start, end):
+            return False
+        hinders = self.value(start, "status") == (
+            end,
+            "blocked",
+        )  # "blocked, no money": what blocks is kept apart
+        return hinders or self.sense(end, "anew") > 0 or self._polite(end)
+
+    def complete(self, start: int, end: int) -> bool:
+        """Whether some words are a status that takes no object, and no count follows: not "xong 12 ha"."""
+        counts = self.digits(end) and not self.separated(end)
         return (
             not counts and tuple(token.folded for token in self._tokens[start:end]) in wordings().objectless
         )
+
+    def _polite(self, place: int) -> bool:
+        """Whether nothing but words of politeness comes before the next mark: "xong rồi ạ"."""
+        while not self.separated(place):
+            place = self.sense(place, "around")
+            if not place:
+                return False
+        return True
 
     def ends_number(self, place: int) -> bool:
         """Whether a number ends where its digits end: not "12ha"."""

@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from bot.updates import STATUSES
-from knowledge.lexicon import update_words
+from knowledge.lexicon import sentence_words, update_words
 from knowledge.phrases import Match, PhraseIndex
 from knowledge.text import words
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _PLAIN = (
     "unfinished before_percent after_percent share_of percent_unit roughly inexact name_percent name_status "
     "name_year name_item name_period name_result openers links relative_years starters name_difficulties hindered "
-    "requests told_of nothing yes no around states_percent share_before well"
+    "requests told_of nothing yes no around states_percent share_before well "
+    "anew hinders unhindered"
 ).split()
 
 Sense = tuple[str, Any]
@@ -49,7 +50,7 @@ class Wordings:
 @cache
 def wordings() -> Wordings:
     """All phrases, in both languages."""
-    data = update_words()
+    data = {**update_words(), **sentence_words()}
     index: PhraseIndex[Sense] = PhraseIndex()
     known: set[str] = set()
     for status in STATUSES:
