@@ -157,9 +157,9 @@ class UpdateForm:
             case "result" | "difficulties" if len(text) > MAX_TEXT:
                 raise RefusedError("text-too-long", count=len(text), limit=MAX_TEXT)
             case "difficulties" if read_yes_no(text):
-                return self._drafts.ask(draft, language).led(texts(language)("difficulties-which"))
+                return self._agreed(draft, language)
             case "result":
-                return self._drafts.take(draft, language, result=text)
+                return self._drafts.take(draft, language, result=text, spoken="")
             case "difficulties":
                 return self._drafts.take(draft, language, difficulties="" if read_nothing(text) else text)
             case "agency":
@@ -175,6 +175,12 @@ class UpdateForm:
             if answers["item"] is not None:
                 return self._drafts.go_on(draft, answers, language, told)
         return self._drafts.ask(draft, language).led(texts(language)(_unclear(draft.step, text)))
+
+    def _agreed(self, draft: Draft, language: Language) -> Message:
+        """There are difficulties: those that the result speaks of, or else they are asked for."""
+        if draft.answers.get("spoken"):
+            return self._chosen(draft, "spoken", language)
+        return self._drafts.ask(draft, language).led(texts(language)("difficulties-which"))
 
     def _read_choice(self, draft: Draft, text: str) -> str | None:
         """The value that words or figures stand for at a step whose answers are values."""
@@ -210,7 +216,8 @@ class UpdateForm:
             case "item" | "percent" | "year" as name:
                 return self._drafts.take(draft, language, **{name: int(value)})
             case "difficulties":
-                return self._drafts.take(draft, language, difficulties="")
+                difficulties = answers["spoken"] if value == "spoken" else ""
+                return self._drafts.take(draft, language, difficulties=difficulties)
             case "attachments" if value == "none":
                 return self._drafts.move(draft, "attachments", {**answers, "attachments": []}, language)
             case "attachments":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.services.describing import dashed
 from bot.services.guarding import MAX_TEXT
 from bot.services.messages import RefusedError
-from bot.services.typed.oneline import ProblemKind, parse
+from bot.services.typed.oneline import ProblemKind, Typed, parse
 from bot.texts import texts
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def read_line(
         "status": line.status,
         "percent": line.percent,
         "result": (line.result or None) if len(line.result) <= MAX_TEXT else None,
-        "difficulties": line.difficulties if len(line.difficulties) <= MAX_TEXT else None,
+        "difficulties": _difficulties(line),
+        "spoken": line.hindrance,
         "attached": True,
         "inferred": sorted(line.inferred),
     }
@@ -48,5 +49,15 @@ def read_line(
         for name, text in (("result", line.result), ("difficulties", line.difficulties))
         if len(text) > MAX_TEXT
     ]
+    if line.unclear is not None and line.item is not None and not told:
+        told.append(say(f"unclear-{dashed(line.unclear.kind)}", values=", ".join(line.unclear.values)))
     unclear = any(problem.kind in _OF_YEARS for problem in problems)
     return {**answers, **read, "year": None if unclear else line.year or answers["year"]}, told
+
+
+def _difficulties(line: Typed) -> str | None:
+    """The difficulties that a line tells; None where they must be asked for, as it only speaks of them."""
+    if len(line.difficulties) > MAX_TEXT:
+        return None
+    unsaid = not (line.difficulties or line.denied) and (line.hindrance or line.status == "blocked")
+    return None if unsaid else line.difficulties

@@ -147,7 +147,9 @@ def choices(sight: Sight) -> list[Choice]:
         case "percent":
             return [Choice(f"{percent}%", str(percent)) for percent in PERCENTS]
         case "difficulties":
-            return [Choice(say("button-no-difficulties"), "none")]
+            none = Choice(say("button-no-difficulties"), "none")
+            spoken = answers.get("spoken")
+            return [Choice(say("button-spoken"), "spoken"), none] if spoken else [none]
         case "attachments":
             done = Choice(say("button-attached" if answers["attachments"] else "button-skip"), "done")
             return [done, Choice(say("button-no-files"), "none")] if answers["attachments"] else [done]
@@ -241,6 +243,10 @@ def _asked(sight: Sight) -> str:
     match sight.draft.step:
         case "doubt" if sight.doubt is not None:
             return say(f"doubt-{sight.doubt.key}", **sight.doubt.values)
+        case "difficulties" if spoken := sight.answers.get("spoken"):
+            return say("ask-difficulties-spoken", words=shortened(spoken))
+        case "difficulties" if sight.answers["status"] == "blocked":
+            return say("ask-difficulties-blocked")
         case "attachments":
             values = {"count": len(sight.answers["attachments"])}
         case "which":

@@ -46,6 +46,8 @@ ask-status-before = Last time ({ $code }): { $progress }. { $result }
 ask-percent = How many per cent are done? Press a button or type a number from 0 to 100.
 ask-result = What was achieved? Please write a few lines, at most 1,000 characters. Photos can be sent here too.
 ask-difficulties = Are there any difficulties? If none, press the button; otherwise please write briefly.
+ask-difficulties-spoken = The result speaks of “{ $words }”. Is there a difficulty to report? Press a button, or write it more clearly.
+ask-difficulties-blocked = The status is blocked. By what? Please write it briefly, so that the coordinators know.
 ask-attachments =
     { $count ->
         [0] Are there photos or documents to go with it? Send them here, or press Skip.
@@ -74,6 +76,7 @@ attachment-kept = File received.
 
 button-as-before = As last time
 button-no-difficulties = None
+button-spoken = Yes, report those words
 button-attached = Finished
 button-send = ✅ Submit
 button-drop = ✖️ Cancel
@@ -91,6 +94,13 @@ problem-percent-unclear = “{ $values }” cannot be used: a whole number from 
 problem-two-statuses = The line names more than one status.
 problem-two-years = The line names more than one reporting year.
 problem-year-outside = The Plan does not report on { $values }.
+
+unclear-stray-number = It is not clear what the number { $values } after the item means, so the status could not be read.
+unclear-status-part = It is not clear whether the whole item is done, or only the part you tell of.
+unclear-status-against = The status is not clear: it says { $values }%, but the words say otherwise.
+unclear-at-zero = The status is not clear: it says 0%, but tells of work.
+unclear-only-difficulties = The line only tells of difficulties, not yet of the status and the result.
+unclear-status-unsaid = The line does not say what the status is.
 
 doubt-done-below = It says done, but only { $percent }%. Which is right?
 doubt-done-below-done = Done, 100%

@@ -46,6 +46,8 @@ ask-status-before = Lần trước ({ $code }): { $progress }. { $result }
 ask-percent = Đã làm được bao nhiêu phần trăm? Bấm nút hoặc gõ một số từ 0 đến 100.
 ask-result = Kết quả cụ thể thế nào? Xin viết vài dòng, tối đa 1.000 ký tự. Có ảnh thì gửi luôn ở đây.
 ask-difficulties = Có khó khăn, vướng mắc gì không? Không có thì bấm nút; có thì xin viết ngắn gọn.
+ask-difficulties-spoken = Kết quả có nhắc “{ $words }”. Có khó khăn, vướng mắc cần báo không? Anh/chị bấm nút, hoặc viết rõ hơn.
+ask-difficulties-blocked = Tình trạng đang ghi là vướng mắc. Vướng ở chỗ nào? Xin viết ngắn gọn để điều phối viên biết.
 ask-attachments =
     { $count ->
         [0] Anh/chị có ảnh hay văn bản kèm theo không? Có thì gửi vào đây; không thì bấm Bỏ qua.
@@ -71,6 +73,7 @@ attachment-kept = Đã nhận tệp.
 
 button-as-before = Lấy theo lần trước
 button-no-difficulties = Không có
+button-spoken = Có, báo đúng lời đó
 button-attached = Xong
 button-send = ✅ Gửi
 button-drop = ✖️ Hủy
@@ -88,6 +91,13 @@ problem-percent-unclear = Tỉ lệ “{ $values }” không dùng được: c�
 problem-two-statuses = Dòng vừa gõ có hơn một tình trạng.
 problem-two-years = Dòng vừa gõ có hơn một năm báo cáo.
 problem-year-outside = Kế hoạch không báo cáo năm { $values }.
+
+unclear-stray-number = Chưa rõ số { $values } sau số mục chỉ điều gì, nên tôi chưa đọc được tình trạng.
+unclear-status-part = Chưa rõ cả mục đã xong hay mới xong phần việc anh/chị kể.
+unclear-status-against = Chưa rõ tình trạng: anh/chị ghi { $values }% nhưng lời kể lại nói khác.
+unclear-at-zero = Chưa rõ tình trạng: anh/chị ghi 0% nhưng có kể việc đã làm.
+unclear-only-difficulties = Dòng vừa gõ mới nêu khó khăn, chưa nêu tình trạng và kết quả.
+unclear-status-unsaid = Dòng vừa gõ chưa nêu rõ tình trạng.
 
 doubt-done-below = Anh/chị ghi hoàn thành nhưng tỉ lệ mới { $percent }%. Ghi thế nào cho đúng?
 doubt-done-below-done = Hoàn thành, 100%

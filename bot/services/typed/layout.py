@@ -112,7 +112,7 @@ class Layout:
     @property
     def hindrance(self) -> str:
         """What the result says to hold the work up, as it was typed, if no difficulties were told apart."""
-        if "difficulties" in self._kinds or self._denied:
+        if "difficulties" in self._kinds or self.denied:
             return ""
         for place in range(self.opening, self._size):
             if self._kinds[place] == "result" and self._hinders(place):
@@ -123,7 +123,7 @@ class Layout:
         return ""
 
     @property
-    def _denied(self) -> bool:
+    def denied(self) -> bool:
         """Whether the text says outright that there are no difficulties."""
         places = range(self._size)
         return any(self._kinds[place] == "label" and self.fields.sense(place, "nothing") for place in places)

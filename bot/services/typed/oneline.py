@@ -32,6 +32,10 @@ ProblemKind = Literal[
     "not_started_above_0",
 ]
 
+UnclearKind = Literal[
+    "stray_number", "status_part", "status_against", "at_zero", "only_difficulties", "status_unsaid"
+]
+
 Inferable = Literal["status", "percent"]
 
 
@@ -39,7 +43,7 @@ Inferable = Literal["status", "percent"]
 class Problem:
     """What must be asked; ``values`` are the numbers, years, statuses or words that it is about, as text."""
 
-    kind: ProblemKind
+    kind: ProblemKind | UnclearKind
     values: tuple[str, ...] = ()
 
 
@@ -47,8 +51,9 @@ class Problem:
 class Typed:
     """What was read of a typed update. A part that is None, or empty, was not told for certain.
 
-    ``hindrance`` are words of the result that speak of a difficulty, where none was told apart; ``inferred`` are the
-    parts that no words said outright; ``spans`` cover every word that was typed, in order.
+    ``unclear`` is why there is no status, if no problem says it. ``hindrance`` are words of the result that speak of
+    a difficulty where none was told apart, and ``denied`` is whether the text says outright that there is none.
+    ``inferred`` are the parts that no words said outright; ``spans`` cover every word that was typed, in order.
     """
 
     item: int | None = None
@@ -57,7 +62,9 @@ class Typed:
     percent: int | None = None
     result: str = ""
     difficulties: str = ""
+    unclear: Problem | None = None
     hindrance: str = ""
+    denied: bool = False
     inferred: frozenset[Inferable] = frozenset()
     problems: tuple[Problem, ...] = ()
     spans: tuple[Span, ...] = field(default=(), compare=False)
@@ -99,7 +106,9 @@ class _Parser:
             percent,
             result,
             difficulties,
+            self._unclear(percent, result, difficulties) if status is None else None,
             self._layout.hindrance,
+            self._layout.denied,
             frozenset(inferred),
             tuple(self._problems),
             self._layout.spans,
@@ -118,6 +127,8 @@ class _Parser:
             if begins in ("not_started", "blocked"):
                 return None
             return "done" if self._layout.says_done and not self._of("remark") else "in_progress"
+        if percent == 0 and begins == "not_started":
+            return "not_started"
         if begins not in (None, "done") or self._of("remark"):
             return None
         if percent == 0:
@@ -129,6 +140,24 @@ class _Parser:
         opens = self._layout.opens
         measured = any(part.start < self._layout.opening for part in self._of("percent"))
         return None if opens == "done" and (percent is not None and measured) else opens
+
+    def _unclear(self, percent: int | None, result: str, difficulties: str) -> Problem | None:
+        """Why no status could be told of a text that says more than its fields."""
+        fields, opening, begins = self._layout.fields, self._layout.opening, self._layout.begins
+        if self._problems or not (result or difficulties):
+            return None
+        if not result:
+            return Problem("only_difficulties")
+        number = fields.at(opening)
+        if number is not None and number.kind == "number":
+            return Problem("stray_number", (str(number.values[0]),))
+        if begins == "done":
+            return Problem("status_part")
+        if percent == 0 and begins is None:
+            return Problem("at_zero")
+        if percent is not None:
+            return Problem("status_against", (str(percent),))
+        return Problem("status_unsaid")
 
     def _of(self, kind: str) -> list[Field]:
         return [part for part in self._layout.taken if part.kind == kind]

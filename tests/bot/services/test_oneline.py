@@ -115,6 +115,52 @@ def test_what_is_inferred_is_said_to_be(reads: Reads, text: str, inferred: set[s
     assert reads(text).inferred == inferred
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("3 60% Đã trồng 12 ha vướng thiếu kinh phí", "vướng thiếu kinh phí"),
+        ("3 60% da trong 12 ha vuong thieu kinh phi", "vuong thieu kinh phi"),
+        ("3 60% Đã trồng 12 ha nhưng còn khó khăn về vốn", "nhưng còn khó khăn về vốn"),
+        ("3 0% Chưa làm được gì vì thiếu kinh phí. Đã họp 2 lần", "vì thiếu kinh phí."),
+        ("item 3 60% planted 12 ha but lack of funds", "lack of funds"),
+        ("3 60% đã trồng 12 ha", ""),
+        ("3 60% đã trồng 12 ha vướng thiếu kinh phí; khó khăn: không có", ""),
+        ("3 60% đã trồng 12 ha vướng thiếu kinh phí; vướng: thiếu vốn", ""),
+        ("3 60% đã làm đường, không vướng gì", ""),
+        ("3 60% đã tháo gỡ vướng mắc cho doanh nghiệp", ""),
+        ("3 60% đã giải quyết tình trạng thiếu kinh phí", ""),
+        ("3 60% đã hỗ trợ 20 hộ gặp khó khăn", ""),
+        ("3 60% mở lớp cho trẻ em có hoàn cảnh khó khăn về kinh tế", ""),
+        ("3 60% da trong 100 met vuong rau", ""),
+        ("3 60% supported families with no money", ""),
+    ],
+)
+def test_a_difficulty_spoken_of_in_the_result_is_seen(reads: Reads, text: str, words: str) -> None:
+    typed = reads(text)
+    assert typed.hindrance == words
+    assert words in typed.result
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("3 4 60% Đã trồng", "stray_number"),
+        ("3 100% chưa triển khai trồng cây", "status_against"),
+        ("3 vướng mắc thiếu kinh phí trồng rừng", "only_difficulties"),
+        ("3 hoan thanh da trong 12 ha", "status_part"),
+        ("3 xong việc trồng 12 ha", "status_part"),
+        ("3 0%, mới lập kế hoạch", "at_zero"),
+        ("3 đã trồng 12 ha", "status_unsaid"),
+        ("3", None),
+        ("3 60% đã trồng", None),
+        ("3 đang làm, xong, đã trồng", None),
+    ],
+)
+def test_why_the_status_could_not_be_told(reads: Reads, text: str, why: str | None) -> None:
+    unclear = reads(text).unclear
+    assert (unclear and unclear.kind) == why
+
+
 # Nothing is lost ---------------------------------------------------------------------------------------------------
 
 WORDS = st.sampled_from(
