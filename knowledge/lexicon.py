@@ -104,10 +104,10 @@ def update_words() -> dict[str, Any]:
 
 
 @cache
-def sentence_words() -> dict[str, dict[Language, list[str]]]:
+def sentence_words() -> dict[str, Any]:
     """What sentences of updates say besides their fields, as in ``sentences.yaml``, read once per process."""
     with (FOLDER / "sentences.yaml").open(encoding="utf-8") as file:
-        data: dict[str, dict[Language, list[str]]] = yaml.load(file, Loader)
+        data: dict[str, Any] = yaml.load(file, Loader)
     return data
 
 

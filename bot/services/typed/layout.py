@@ -110,6 +110,29 @@ class Layout:
         return self.begins if self.begins != "done" or whole else None
 
     @property
+    def done_beside(self) -> bool:
+        """Whether a bare "done" stands right beside the percentage: "hoàn thành 40%", "40% xong", not "đạt 40%"."""
+        return any(part.start < self.opening and self._has_done_beside(part) for part in self._of("percent"))
+
+    def _has_done_beside(self, part: Field) -> bool:
+        if part.name:
+            return False  # "tiến độ: hoàn thành 40%"
+        fields = self.fields
+        for number in range(part.start, part.end):
+            found = fields.percentage(number)
+            if found is None:
+                continue
+            if found.end < part.end:
+                return fields.sense(found.end, "done_beside") == part.end
+            measures = [
+                place
+                for place in range(part.start, number)
+                if fields.sense(place, "before_percent") == number
+            ]
+            return bool(measures) and fields.sense(measures[0], "done_beside") == number
+        return False
+
+    @property
     def hindrance(self) -> str:
         """What the result says to hold the work up, as it was typed, if no difficulties were told apart."""
         if "difficulties" in self._kinds or self.denied:

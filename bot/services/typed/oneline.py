@@ -51,8 +51,9 @@ class Problem:
 class Typed:
     """What was read of a typed update. A part that is None, or empty, was not told for certain.
 
-    ``unclear`` is why there is no status, if no problem says it. ``hindrance`` are words of the result that speak of
-    a difficulty where none was told apart, and ``denied`` is whether the text says outright that there is none.
+    ``unclear`` is why there is no status, if no problem says it; ``done_beside`` whether a bare "done" stands
+    beside the percentage ("hoàn thành 40%"). ``hindrance`` are words of the result that speak of a difficulty where
+    none was told apart, and ``denied`` is whether the text says outright that there is none.
     ``inferred`` are the parts that no words said outright; ``spans`` cover every word that was typed, in order.
     """
 
@@ -63,6 +64,7 @@ class Typed:
     result: str = ""
     difficulties: str = ""
     unclear: Problem | None = None
+    done_beside: bool = False
     hindrance: str = ""
     denied: bool = False
     inferred: frozenset[Inferable] = frozenset()
@@ -107,6 +109,7 @@ class _Parser:
             result,
             difficulties,
             self._unclear(percent, result, difficulties) if status is None else None,
+            self._layout.done_beside,
             self._layout.hindrance,
             self._layout.denied,
             frozenset(inferred),

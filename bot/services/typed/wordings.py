@@ -22,7 +22,7 @@ _PLAIN = (
     "unfinished before_percent after_percent share_of percent_unit roughly inexact name_percent name_status "
     "name_year name_item name_period name_result openers links relative_years starters name_difficulties hindered "
     "requests told_of nothing yes no around states_percent share_before well "
-    "anew hinders unhindered"
+    "anew hinders unhindered done_beside"
 ).split()
 
 Sense = tuple[str, Any]

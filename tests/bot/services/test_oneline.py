@@ -142,6 +142,26 @@ def test_a_difficulty_spoken_of_in_the_result_is_seen(reads: Reads, text: str, w
 
 
 @pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("3 hoàn thành 40% Trồng cây", True),
+        ("3 xong 40%", True),
+        ("3 40% hoàn thành", True),
+        ("muc 3 da xong 40%, trong cay", True),
+        ("3 hoàn thành được 40%, trồng cây", False),
+        ("3 mới hoàn thành 40%, trồng cây", False),
+        ("3 hoàn thành 40% kế hoạch; trồng cây", False),
+        ("3 tiến độ: hoàn thành 40%, trồng cây", False),
+        ("3 đạt 40%, trồng cây", False),
+        ("3 đã trồng 12 ha, hoàn thành 40%", False),
+        ("item 3 40% complete, planted trees", False),
+    ],
+)
+def test_done_beside_a_percentage_is_seen(reads: Reads, text: str, beside: bool) -> None:
+    assert reads(text).done_beside is beside
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
         ("3 4 60% Đã trồng", "stray_number"),
