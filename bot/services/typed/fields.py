@@ -72,13 +72,8 @@ class Fields(Senses):
         names = ("name_difficulties", "name_result", "requests")
         ends = self.sense(place, *names)
         named = bool(ends) and ends < self._size and ":" in self._script.gap(ends)
-        named = named or self.sense(place, "hindered") > 0 or self._says_status(place)
+        named = named or self.sense(place, "hindered") > 0 or self.value(place, "status") is not None
         return named or self.starts_result(place, capital=capital)
-
-    def _says_status(self, place: int) -> bool:
-        """Whether a sentence starts with a status that is a part of it: "xong việc trồng rừng"."""
-        status = self.value(place, "status")
-        return status is not None and self.complete(place, status[0])
 
     # Percentages -------------------------------------------------------------------------------------------------
 

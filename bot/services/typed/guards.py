@@ -49,6 +49,7 @@ class _Secrecy:
     beside: frozenset[str]
     papers: re.Pattern[str]
     numbered: re.Pattern[str]
+    about: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,10 @@ def _is_mark(plain: str, found: re.Match[str]) -> bool:
     if paper and words.numbered.match(after):
         return True  # "tài liệu mật số 5"
     if typed.lower() in words.doubtful:
-        headed = bool(_OPENS.search(before) and _NAMES_A_MARK.match(after)) and " " in typed
+        if " " in typed and paper and _CLOSES.match(after):
+            return True  # "van ban toi mat"
+        opens = _OPENS.search(before) or _BEGINS.search(before)
+        headed = bool(opens and _NAMES_A_MARK.match(after)) and " " in typed
         return typed.isupper() and (alone or headed or _stands_out(before, typed, after))
     if " " in typed:
         return True
@@ -112,6 +116,8 @@ def _is_mark(plain: str, found: re.Match[str]) -> bool:
         return True
     head = before[: paper.start()] if paper else before
     heads = _OPENS.search(head) or _BEGINS.search(head)
+    if heads and paper and words.about.match(after):
+        return True  # "tài liệu mật về …"
     return bool(heads and _NAMES_A_MARK.match(after)) and (typed[0].isupper() or paper is not None)
 
 
@@ -147,6 +153,7 @@ def _secrecy() -> _Secrecy:
             re.IGNORECASE,
         ),
         re.compile(rf" (?:{'|'.join({*data['numbered'], *map(fold, data['numbered'])})}) ?\d", re.IGNORECASE),
+        re.compile(rf" (?:{'|'.join(data['about'])})(?!\w)", re.IGNORECASE),
     )
 
 

@@ -91,7 +91,7 @@ def _goes_on(between: str) -> bool:
     kinds = _kinds()
     words = [word.lower() for word in _WORD.findall(between)]
     about = [word for word in words if word not in kinds.between]
-    apart = len(about) < len(words) or _APART.search(between) is not None
+    apart = not between.strip() or len(about) < len(words) or _APART.search(between) is not None
     return apart and len(about) <= _MOST_WORDS_BETWEEN
 
 

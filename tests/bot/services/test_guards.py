@@ -63,6 +63,10 @@ MARKED = [
     "muc 3 60%. Văn bản mật: kế hoạch phòng thủ",
     "3 60% MAT so lieu rung",
     "bao cao TOI MAT",
+    "3 60% TOI MAT: so lieu",
+    "3 60% van ban toi mat",
+    "3 60% Tài liệu mật về rừng phòng hộ",
+    "Văn bản mật của tỉnh",
 ]
 
 NOT_MARKED = [
@@ -200,6 +204,8 @@ LISTED = [
     "hộ nghèo xã Kỳ Nam, Nguyễn Văn An, Trần Thị Bình, Lê Văn Cường",
     "Hồ Văn Nam, Lý Thị Hoa, Cao Thị Mận",
     "Nguyễn Văn A, Trần Thị B, Lê Văn C",
+    "Nguyễn Văn An Trần Thị Bình Lê Văn Cường",
+    "nguyen van an tran thi binh le van cuong",
 ]
 
 NOT_LISTED = [
