@@ -108,9 +108,18 @@ class _Text:
         place = 0
         while place < len(self._words):
             size = self._size(place)
+            if size and self._only_leads_up(place, size):
+                size = 0
             if size and not self._of_something_else(place, size):
                 yield self._name(place, size, sure=self._sure(place, size))
             place += size or 1
+
+    def _only_leads_up(self, place: int, size: int) -> bool:
+        """Whether an everyday word stands before a sure name: "Từ Nguyễn Văn An"."""
+        if size <= 2 or self._sure(place, size):
+            return False
+        following = self._size(place + 1)
+        return following > 0 and self._sure(place + 1, following)
 
     def titled(self, titles: frozenset[str]) -> Iterator[Name]:
         """Given names alone behind a title: "bà Bình"."""

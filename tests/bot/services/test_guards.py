@@ -205,6 +205,8 @@ LISTED = [
     "Hồ Văn Nam, Lý Thị Hoa, Cao Thị Mận",
     "Nguyễn Văn A, Trần Thị B, Lê Văn C",
     "Nguyễn Văn An Trần Thị Bình Lê Văn Cường",
+    "Ông Nguyễn Văn An, Bà Trần Thị Bình, Ông Lê Văn Cường",
+    "Ong Nguyen Van An, Ba Tran Thi Binh, Ong Le Van Cuong",
     "nguyen van an tran thi binh le van cuong",
 ]
 

@@ -55,6 +55,9 @@ def test_taken_out(personal: str) -> None:
         ("họ tên: Nguyễn Thị Thu Hà, hỏi mục 3", "họ tên: […], hỏi mục 3"),
         ("Nguye\u0302\u0303n Va\u0306n An hỏi mục 3", "[…] hỏi mục 3"),
         ("Trần Thị Bình 0912345678", "[…] […]"),
+        ("Ông Lê Văn Cường được gì?", "Ông […] được gì?"),
+        ("Bà Trần Thị Bình được gì?", "Bà […] được gì?"),
+        ("Từ Nguyễn Văn An: mục 3 là gì?", "Từ […]: mục 3 là gì?"),
     ],
 )
 def test_names_of_persons_are_taken_out(text: str, kept: str) -> None:
