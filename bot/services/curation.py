@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.services.messages import Message
+from bot.services.scrub import scrub
 from bot.texts import texts
 from knowledge.loader import KnowledgeError
 
@@ -64,7 +65,7 @@ class Curation:
                     say(
                         "unanswered-line",
                         count=question.count,
-                        text=question.text,
+                        text=scrub(question.text),  # an earlier version kept names
                         reason=say(f"reason-{question.reason.replace('_', '-')}"),
                         day=question.last_day,
                     )
@@ -76,6 +77,8 @@ class Curation:
         ]
         if comments := self._opinions.comments(SHOWN // 3):
             blocks.append(
-                "\n".join([say("comments-heading")] + [say("comments-line", text=text) for text in comments])
+                "\n".join(
+                    [say("comments-heading")] + [say("comments-line", text=scrub(text)) for text in comments]
+                )
             )
         return Message("\n\n".join(blocks))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from bot.services.preferences import from_code
 from bot.services.scrub import GONE
 from bot.storage.database import ChatKey
 from bot.storage.officers import Officers
+from bot.storage.opinions import Opinions
 from knowledge.asks import Ask
 from knowledge.model import LANGUAGES
 from tests.support.people import enrol, everything
@@ -145,6 +147,12 @@ def test_the_list_of_unanswered_questions_names_nobody(
     told = services.curation.unanswered(ADMIN, "vi").text
     assert GONE in told
     assert name not in told
+
+
+def test_names_that_an_earlier_version_kept_are_not_shown(services: Services, database: Database) -> None:
+    Opinions(database).count_unanswered("x", "Lê Văn Cường hỏi", "vi", "not_understood", date(2025, 11, 1))
+    told = services.curation.unanswered(ADMIN, "vi").text
+    assert f"{GONE} hỏi" in told
 
 
 def test_of_a_long_question_only_the_beginning_is_kept(
