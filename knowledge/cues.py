@@ -19,6 +19,8 @@ _AUXILIARIES = frozenset(
 _CERTAIN_AUXILIARIES = frozenset("is are was were does did has have".split())
 """Auxiliaries that are no Vietnamese words, so that they ask behind a comma too."""
 _OPENERS = frozenset("so and but ok hi hello please then also or well hey thanks".split())
+_PLEASE = frozenset((("can", "you"), ("could", "you"), ("would", "you"), ("will", "you")))
+_SURE = frozenset("confirm if whether verify".split())
 _OPENING_WH = frozenset("what which who whom whose where when how why".split())
 _ENDING_NO = frozenset(("khong", "chua"))
 _ENDING_VI = frozenset("dung ha nhi a the vay".split())
@@ -166,4 +168,6 @@ def _is_yesno(tokens: Sequence[Token]) -> bool:
             break
     if _OPENING_WH.intersection(words[: start + 1]):
         return False  # "what can a foreign NGO do?"
+    if tuple(words[start : start + 2]) in _PLEASE and _SURE.isdisjoint(words):
+        return False  # "could you summarise item 4?"
     return bool(words) and start < len(words) and words[start] in _AUXILIARIES

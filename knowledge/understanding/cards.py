@@ -37,6 +37,7 @@ _HEARD = 0.6
 _ALIKE_ALONE = 0.46
 """How alike a question must be to an example of a record that has no phrase in it."""
 _AGAIN = frozenset(("it", "them"))
+_OPENING = 3
 _FAR_APART = 0.12
 _HELPING = frozenset("help helps support supports assist assists".split())
 _ARTICLES = frozenset(("the", "a", "an", "our", "my", "poor", "people"))
@@ -67,9 +68,16 @@ def pleasantry(mind: Mind, view: View) -> Understood | None:
             if len(view.tokens) > SHORT and min(card.places) > 1:
                 continue
             polite = card.score > (POLITE if len(view.tokens) > 5 else POLITE / 2)
-            fits = card is view.top or _says_understood(view)
+            fits = card is view.top or _says_understood(view) or _is_thanked(mind, view, card)
             return asks_of(mind, view, card) if polite and fits else None
     return None
+
+
+def _is_thanked(mind: Mind, view: View, card: Scored) -> bool:
+    """Whether a pleasantry opens what is no question, whatever it mentions: "thanks, you saved my homework!"."""
+    top = view.top
+    told = top is not None and top.card.kind == "refusal" and not (view.cues.asks or view.wonders)
+    return told and min(card.places) < _OPENING
 
 
 def _says_understood(view: View) -> bool:

@@ -18,7 +18,10 @@ BODY_NOUNS = frozenset(
 _OWN = frozenset("minh toi em chau tui con anh chi bac chung bon tui to mi our".split())
 _WE_BEFORE = frozenset("do does must should are have need can did".split())
 _WE_AFTER = frozenset(
-    "do must should have need lead implement coordinate carry handle report send owe appear get".split()
+    (
+        "do must should have need lead implement coordinate carry handle report send owe appear run take also only "
+        "really still all belong responsible involved named mentioned listed part in"
+    ).split()
 )
 _WRITERS = frozenset("toi em minh tui chau con chung bon i we department office agency unit".split())
 _AT = frozenset(
@@ -59,7 +62,8 @@ def own_places(tokens: Sequence[Token]) -> frozenset[int]:
             continue
         named = first.folded in BODY_NOUNS and second.folded in _OWN
         ours = first.folded in ("mi", "our") and second.folded in BODY_NOUNS
-        we = second.folded == "we" and first.folded in _WE_BEFORE
+        following = tokens[place + 2].folded if place + 2 < len(tokens) else ""
+        we = second.folded == "we" and first.folded in _WE_BEFORE and following in _WE_AFTER
         if named or ours or we or (first.folded == "we" and second.folded in _WE_AFTER):
             found |= {place, place + 1} if named or ours else {place + 1 if we else place}
         if second.folded == "ours":
