@@ -240,7 +240,7 @@ class Reminding:
         return Notice(person, message, f"{effect}/{year}/{officer.number}")
 
     def _open_year(self, typed: str) -> int:
-        year = self._years.chosen(typed)
+        year = self._years.named(typed)
         if self._registry.updates.locked(year):
             raise RefusedError("remind-locked", year=str(year))
         return year

@@ -113,7 +113,7 @@ class Reporting:
             RefusedError: the person does not steer, or the plan does not report on that year.
         """
         self._registry.rights.coordinator(person)
-        year = self._years.chosen(typed)
+        year = self._years.named(typed)
         say = texts(language)
         text = overview(self.year_report(year), self._registry.clock(), language)
         locked = self._registry.updates.locked(year)

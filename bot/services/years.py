@@ -13,6 +13,7 @@ from bot.services.messages import Button, Do, Message, RefusedError
 from bot.texts import texts
 from bot.updates import RECEIVED
 from knowledge.reporting import deadline, reporters, reporting_year
+from knowledge.text import words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from knowledge.model import KnowledgeBase, Language
 
 _NUMBER = re.compile(r"\d+")
+_YEAR = frozenset(("nam", "year"))
 
 
 def chosen_year(base: KnowledgeBase, text: str, today: date) -> int:
@@ -35,6 +37,17 @@ def chosen_year(base: KnowledgeBase, text: str, today: date) -> int:
     if not named:
         return reporting_year(base, today)
     return in_plan(base, ", ".join(named)[:40])
+
+
+def named_year(base: KnowledgeBase, text: str, today: date) -> int:
+    """The same where nothing but a year is typed: of "abc" or "năm ngoái" no year is guessed.
+
+    Raises:
+        RefusedError: it names another year, more than one, or none in so many words.
+    """
+    if not _NUMBER.search(text) and not _YEAR.issuperset(words(text)):
+        return in_plan(base, " ".join(text.split())[:40])
+    return chosen_year(base, text, today)
 
 
 def in_plan(base: KnowledgeBase, year: int | str) -> int:
@@ -64,6 +77,14 @@ class Years:
             RefusedError: the plan does not report on it.
         """
         return chosen_year(self._registry.base, text, self.today)
+
+    def named(self, text: str) -> int:
+        """The year that a text means which is to name nothing else.
+
+        Raises:
+            RefusedError: the plan does not report on it, or it names none.
+        """
+        return named_year(self._registry.base, text, self.today)
 
     @property
     def today(self) -> date:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.services.messages import Do, RefusedError
-from bot.services.years import chosen_year
+from bot.services.years import chosen_year, named_year
 from bot.storage.jobs import Job
 from tests.support.records import appoint, chat, hand_in
 
@@ -52,6 +52,28 @@ def test_years_that_the_plan_does_not_report_on(library: Library, typed: str) ->
     with pytest.raises(RefusedError, match="year-outside") as refused:
         chosen_year(library.base, typed, date(2026, 11, 23))
     assert len(str(refused.value.values["year"])) <= 40
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"), [("", 2025), ("năm?", 2025), ("year 2024", 2024), ("của 2023 ạ", 2023)]
+)
+def test_a_year_alone(library: Library, typed: str, year: int) -> None:
+    assert named_year(library.base, typed, date(2026, 11, 23)) == year
+
+
+@pytest.mark.parametrize("typed", ["abc", "năm ngoái", "x " * 4000, "2026", "2024 2025"])
+def test_no_year_is_guessed_of_other_words(library: Library, typed: str) -> None:
+    with pytest.raises(RefusedError, match="year-outside") as refused:
+        named_year(library.base, typed, date(2026, 11, 23))
+    assert len(str(refused.value.values["year"])) <= 40
+
+
+@pytest.mark.parametrize("typed", ["abc", "năm ngoái"])
+def test_status_and_reminders_say_which_years_there_are(services: Services, typed: str) -> None:
+    for asked in (services.reporting.status, services.reminding.preview):
+        with pytest.raises(RefusedError, match="year-outside") as refused:
+            asked(BOSS, typed, "vi")
+        assert refused.value.values == {"year": typed, "first": "2023", "last": "2025"}
 
 
 @pytest.mark.parametrize(
