@@ -40,7 +40,7 @@ def chosen_year(base: KnowledgeBase, text: str, today: date) -> int:
 
 
 def named_year(base: KnowledgeBase, text: str, today: date) -> int:
-    """The same where nothing but a year is typed: of "abc" or "năm ngoái" no year is guessed.
+    """The same where nothing but a year is typed: of "abc" or "last year" none is guessed.
 
     Raises:
         RefusedError: it names another year, more than one, or none in so many words.
