@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -20,14 +21,17 @@ def backup(file: Path) -> None:
     with clear_start() as language:
         settings = read_settings(language)
         say = texts(language)
+        if not settings.database.is_file():
+            _end(say("database-none", path=str(settings.database)))
         try:
             back_up(settings.database, file)
         except FileExistsError:
-            line = say("backup-exists", path=str(file))
+            _end(say("backup-exists", path=str(file)))
         except BackupError as error:
-            line = say("backup-failed", problem=str(error))
-        else:
-            click.echo(say("backup-done", path=str(file)))
-            return
+            _end(say("backup-failed", problem=str(error)))
+        click.echo(say("backup-done", path=str(file)))
+
+
+def _end(line: str) -> NoReturn:
     click.echo(line, err=True)
     raise SystemExit(1)

@@ -86,7 +86,7 @@ def _gather(
     if agency is not None and agency not in base.agency:
         raise ReportError(_say("report-no-agency", agency=agency))
     if not settings.database.is_file():
-        raise ReportError(_say("report-no-database", path=str(settings.database)))
+        raise ReportError(_say("database-none", path=str(settings.database)))
     try:
         with reading(settings.database) as database:
             return year_report(

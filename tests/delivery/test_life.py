@@ -166,6 +166,8 @@ def test_backup_of_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("BOT_DATABASE", str(tmp_path / "none.db"))
     result = CliRunner().invoke(main, ["backup", str(tmp_path / "copy.db")])
     assert result.exit_code == 1
+    assert result.output.startswith(f"{tmp_path / 'none.db'}: chưa có tệp dữ liệu")
+    assert "BOT_DATABASE" in result.output
     assert not (tmp_path / "copy.db").exists()
 
 
