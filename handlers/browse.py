@@ -57,11 +57,13 @@ async def item(_: Update, context: Context) -> None:
 
 async def agency(_: Update, context: Context) -> None:
     """Shows all parts of the agency named, in any spelling; without a name, the choice."""
-    if context.argument.strip():
-        reply = context.services.answering.ask(context.chat, context.argument, context.hint)
-        await send.answer(context, reply)
+    services, typed = context.services, context.argument.strip()
+    if (department := services.library.department(typed)) is not None:
+        await _perform(context, Ask.of_agency(department))
+    elif typed:
+        await send.answer(context, services.answering.ask(context.chat, typed, context.hint))
     else:
-        await send.say(context, context.services.browsing.show("agencies", 0, context.language))
+        await send.say(context, services.browsing.show("agencies", 0, context.language))
 
 
 async def goals(_: Update, context: Context) -> None:

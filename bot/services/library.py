@@ -8,13 +8,18 @@ from bot.services.typed.agencies import Agencies
 from knowledge.check import check, find
 from knowledge.checks.remembering import forget
 from knowledge.engine import Engine
+from knowledge.entities import Finder
 from knowledge.loader import KnowledgeError, load
+from knowledge.text import clean, tokenize
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from knowledge.model import KnowledgeBase
     from knowledge.replies import Reply
+
+MAX_NAME = 200
+"""A longer text is no name, in characters."""
 
 
 def read(folder: Path) -> KnowledgeBase:
@@ -44,6 +49,7 @@ class Library:
         self._folder = folder
         self.engine = Engine(read(folder))
         self._agencies: Agencies | None = None
+        self._finder: Finder | None = None
 
     @property
     def base(self) -> KnowledgeBase:
@@ -56,6 +62,22 @@ class Library:
         if self._agencies is None:
             self._agencies = Agencies(self.base)
         return self._agencies
+
+    def department(self, typed: str) -> str | None:
+        """The id of the one department whose name without the word for it was typed: "health".
+
+        As a question such words are a subject; only in answer to "which agency?" do they name one. Whatever names
+        anything in full is left to the engine.
+        """
+        if self._finder is None:
+            self._finder = Finder(self.base)
+        tokens = tokenize(clean(typed[:MAX_NAME]))
+        mentions = self._finder.find(tokens)
+        if mentions.used:
+            return None
+        called = {**self._finder.called_names(tokens), **self._finder.bare_names(tokens)}
+        whole = [agency for agency, places in called.items() if len(places) == len(tokens)]
+        return whole[0] if len(whole) == 1 else None
 
     @property
     def numbers(self) -> set[str]:
@@ -77,3 +99,4 @@ class Library:
         """
         self.engine = Engine(read(self._folder))
         self._agencies = None
+        self._finder = None

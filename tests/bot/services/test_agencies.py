@@ -187,3 +187,28 @@ def test_only_those_that_may_report(finds: Finds, text: str) -> None:
 )
 def test_leading(library: Library, text: str, led: tuple[str, str] | None) -> None:
     assert library.agencies.leading(text) == led
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("health", "so-yt"),
+        (" Y tế? ", "so-yt"),
+        ("y te", "so-yt"),
+        ("labour", "so-ldtbxh"),
+        ("môi trường", "so-tnmt"),
+        ("education and training", "so-gddt"),
+        ("Sở Y tế có làm mục 5 không?", None),
+        ("sở y tế", None),
+        ("health education", None),
+        ("health 3", None),
+        ("mục 3", None),
+        ("forest", None),
+        ("x" * 5000, None),
+        ("", None),
+    ],
+)
+def test_a_department_is_known_by_its_bare_name_alone(
+    library: Library, text: str, agency: str | None
+) -> None:
+    assert library.department(text) == agency
