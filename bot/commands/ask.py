@@ -83,13 +83,14 @@ def as_text(reply: Reply) -> str:
 
 
 def run_lines(engine: Engine, lines: Iterable[bytes], say: Catalogue) -> None:
-    """Answer JSON objects line by line, in order; what is no such object gets an error and the run goes on."""
+    """Answer JSON objects line by line, in order; what is no such object gets an error and the run goes on.
+
+    A blank line is none either: who counts lines finds as many answers.
+    """
     from knowledge.replies import EMPTY
 
     chats: dict[str, Conversation] = {}
     for raw in lines:
-        if not raw.strip():
-            continue
         try:
             row_id, text, language, chat = _row(raw, say)
         except ValueError as error:
@@ -107,6 +108,8 @@ def _row(raw: bytes, say: Catalogue) -> tuple[str | None, str, Any, str | None]:
     Raises:
         ValueError: the line is no such object; the message says why, for the person who wrote it.
     """
+    if not raw.strip():
+        raise ValueError(say("cli-ask-empty-line"))
     try:
         row = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:

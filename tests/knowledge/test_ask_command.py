@@ -219,11 +219,13 @@ def test_odd_texts_are_answered_all_the_same() -> None:
         check_types(row)
 
 
-def test_empty_lines_and_windows_line_ends_are_passed_over() -> None:
+def test_every_line_is_answered_by_one_line_a_blank_one_too() -> None:
     result = run(
         "--jsonl", stdin=b'\r\n\n{"id": "1", "text": "m\xe1\xbb\xa5c 3"}\r\n   \n{"id": "2", "text": "x"}'
     )
-    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["1", "2"]
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [row["id"] for row in rows] == [None, None, "1", None, "2"]
+    assert [row.get("error") for row in rows] == ["dòng trống", "dòng trống", None, "dòng trống", None]
 
 
 def test_a_byte_order_mark_does_not_lose_the_first_line() -> None:

@@ -6,6 +6,7 @@ cli-ask-jsonl-help = Đọc mỗi dòng một đối tượng JSON từ đầu v
 cli-ask-jsonl-text = Với --jsonl, câu hỏi đọc từ đầu vào chuẩn; không viết câu hỏi trên dòng lệnh.
 cli-ask-no-text = Thiếu câu hỏi. Ví dụ: dean161 ask "ai chủ trì mục 3?"
 cli-ask-not-utf8 = dòng không phải văn bản UTF-8
+cli-ask-empty-line = dòng trống
 cli-ask-not-json = dòng không phải JSON
 cli-ask-not-object = dòng phải là một đối tượng JSON có trường "text"
 cli-ask-no-text-field = thiếu trường "text", hoặc "text" không phải chuỗi ký tự
