@@ -15,6 +15,7 @@ from bot.texts import console_language, texts
 if TYPE_CHECKING:
     from knowledge.evaluate import Report, Result
     from knowledge.loader import Problem
+    from knowledge.model import KnowledgeBase
     from knowledge.texts import Catalogue
 
 UNSOUND = 1
@@ -69,6 +70,7 @@ def check(folder: Path | None) -> None:
         base = load(folder)
     except KnowledgeError as error:  # somebody changed a file since it was checked
         _stop_unsound(error.problems, say)
+    _prove_template(base, say)
     click.echo(
         say(
             "kb-sound",
@@ -126,6 +128,17 @@ def evaluate(file: Path, folder: Path | None, *, failures: bool, as_json: bool) 
     if failures:
         for result in report.failures:
             _print_result(result, say)
+
+
+def _prove_template(base: KnowledgeBase, say: Catalogue) -> None:
+    """Fills the template of the report on trial: the rules on the data read no Word file."""
+    from bot.reports.trial import template_fault
+
+    fault = template_fault(base)
+    if fault is not None:
+        click.echo(fault)
+        click.echo(say("kb-unsound", count=1, files=1))
+        raise click.exceptions.Exit(UNSOUND)
 
 
 def _stop_unsound(problems: list[Problem], say: Catalogue) -> NoReturn:

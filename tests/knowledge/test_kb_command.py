@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from bot.commands.kb import kb
 from tests.knowledge.test_loader import replace
+from tests.reports.docx_reading import edited
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +69,35 @@ def test_problems_of_substance_are_told(folder: Path) -> None:
     result = run("check", folder)
     assert result.exit_code == 1
     assert "II.3.b" in result.output
+
+
+def test_a_report_form_that_is_no_word_file_is_told(folder: Path) -> None:
+    (folder / "report.docx").write_bytes(b"PK nothing of the kind")
+    result = run("check", folder)
+    assert result.exit_code == 1
+    fault, summary = result.output.splitlines()
+    assert fault.startswith("Mẫu báo cáo report.docx: không mở được")
+    assert summary == "Có 1 lỗi trong 1 tệp."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{{ opening }}", "{{ openning }}", "không có trường “openning”"),
+        ("{{ row.note }}", "{{ row.nota }}", "không có trường “nota”"),
+        ("{{ line.source }}", "", "không in ra báo cáo CN-2025-0001"),
+    ],
+)
+def test_a_report_form_that_cannot_be_filled_is_told(folder: Path, old: str, new: str, told: str) -> None:
+    (folder / "report.docx").write_bytes(edited("document", old, new))
+    result = run("check", folder)
+    assert result.exit_code == 1
+    assert told in result.output
+
+
+def test_a_base_without_a_report_form_is_sound(folder: Path) -> None:
+    (folder / "report.docx").unlink()
+    assert run("check", folder).exit_code == 0
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
