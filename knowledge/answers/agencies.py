@@ -348,25 +348,30 @@ def bodies_of(base: KnowledgeBase, clause_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def succession(voice: Voice, body: OutsideBody, found: tuple[Agency, ...]) -> tuple[str, str]:
+    """Whose tasks a newer body has taken over, as the plan names them; and the note, from outside it, that it has."""
+    new = body.name[voice.language]
+    since = next(agency.successor.since for agency in found if agency.successor is not None)
+    day = f"{since:%d/%m/%Y}" if voice.language == "vi" else f"{since.day} {since:%B} {since.year}"
+    names = voice.agencies(agency.id for agency in found)
+    return (
+        voice.say("outside-took-over", body=new, agencies=names),
+        voice.say("note-took-over", body=new, since=day),
+    )
+
+
 def taken_over(voice: Voice, body: OutsideBody, found: tuple[Agency, ...]) -> Reply:
     """What the plan gives the bodies whose tasks a newer one has taken over, and one note that it has.
 
     No item is the newer body's own in the plan, so the reply has no ``items`` and no ``agencies``.
     """
-    names = voice.agencies(agency.id for agency in found)
-    new = body.name[voice.language]
-    since = next(agency.successor.since for agency in found if agency.successor is not None)
-    day = f"{since:%d/%m/%Y}" if voice.language == "vi" else f"{since.day} {since:%B} {since.year}"
+    told, note = succession(voice, body, found)
     cards = [card(voice, Ask.of_agency(agency.id), agency) for agency in found]
     clauses = tuple(dict.fromkeys(clause for each in cards for clause in each.clauses))
     return Reply(
         kind="answer",
         lang=voice.language,
-        paragraphs=(
-            voice.say("outside-took-over", body=new, agencies=names),
-            *(each.paragraphs[0] for each in cards),
-            voice.say("note-took-over", body=new, since=day),
-        ),
+        paragraphs=(told, *(each.paragraphs[0] for each in cards), note),
         citation=voice.citation(clauses),
         clauses=clauses,
         choices=tuple(voice.next_agency(agency.id) for agency in found[:2]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answers.agencies import bodies_of, taken_over
+from knowledge.answers.agencies import bodies_of, succession, taken_over
 from knowledge.answers.naming import last_day
 from knowledge.answers.voice import Voice
 from knowledge.asks import Ask
@@ -118,12 +118,14 @@ def outside(voice: Voice, ask: Ask, body: OutsideBody) -> Reply:
     name = body.name[voice.language]
     if ask.value == "report":
         return _not_reporting(voice, name)
-    if ask.value == "duties" and (earlier := base.predecessors(body.id)):
+    earlier = base.predecessors(body.id)
+    if ask.value == "duties" and earlier:
         return taken_over(voice, body, earlier)
     group = base.group[body.group] if body.group else None
     unions = [duty for duty in base.duties if group is not None and duty.role == "requested"]
     unions = [duty for duty in unions if group is not None and duty.agency in group.members]
-    lines = [say("outside", body=name)]
+    told, note = succession(voice, body, earlier) if earlier else (say("outside", body=name), "")
+    lines = [told]
     cited: tuple[str, ...] = ()
     kind_answer = ask.value == "yesno"
     if unions and group is not None and ask.item is None:
@@ -137,10 +139,10 @@ def outside(voice: Voice, ask: Ask, body: OutsideBody) -> Reply:
             say("role-others", item=voice.item(item), agencies=voice.agencies(item.implementing.agencies))
         )
         cited = (item.implementing.clause,)
-        if group is not None and not unions and item.coordinating.phrase is not None:
+        if group is not None and not unions and not earlier and item.coordinating.phrase is not None:
             lines.append(say("outside-group", phrase=item.coordinating.phrase[voice.language]))
             cited = (item.implementing.clause, item.coordinating.clause)
-    elif group is not None:
+    elif group is not None and not earlier:
         lines.append(say("outside-group", phrase=group.name[voice.language]))
     verdict: Verdict | None = "no" if ask.value == "yesno" else None
     if verdict == "no":
@@ -149,7 +151,7 @@ def outside(voice: Voice, ask: Ask, body: OutsideBody) -> Reply:
         kind="answer" if kind_answer else "none",
         reason=None if kind_answer else "not_in_plan",
         lang=voice.language,
-        paragraphs=("\n".join(lines),),
+        paragraphs=("\n".join(lines), *((note,) if note else ())),
         citation=voice.citation(cited),
         clauses=cited,
         items=(ask.item,) if ask.item is not None and kind_answer else (),

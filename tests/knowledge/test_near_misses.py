@@ -105,3 +105,10 @@ def test_yes_and_no_are_said_where_they_are_asked(text: str, verdict: str | None
 
 def test_what_else_they_do_is_asked_of_who_coordinates_too() -> None:
     assert talk("who coordinates item 4?", "what else do they do?")[-1].agencies == ("ubnd-huyen",)
+
+
+def test_a_department_of_today_is_denied_an_item_with_the_note_on_whose_tasks_it_has() -> None:
+    reply = say("Sở Nông nghiệp và Môi trường có thực hiện mục 3 không?")
+    assert reply.verdict == "no"
+    assert "Trong Kế hoạch là: Sở Tài nguyên và Môi trường" in reply.text()
+    assert "không phải nội dung của Kế hoạch" in reply.paragraphs[-1]
